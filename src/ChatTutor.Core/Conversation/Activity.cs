@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>What the latest message asked of the learner, where it was not a step of a lesson. Closed.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Consenting), "consenting")]
+[JsonDerivedType(typeof(ChoosingAudience), "audience")]
+[JsonDerivedType(typeof(ChoosingCommune), "commune")]
+[JsonDerivedType(typeof(Asking), "asking")]
+[JsonDerivedType(typeof(Erasing), "erasing")]
+[JsonDerivedType(typeof(Browsing), "browsing")]
+public abstract record Activity
+{
+    private Activity() { }
+
+    /// <summary>The greeting is on the screen; afterwards the lesson the person came for begins.</summary>
+    public sealed record Consenting(string? Lesson) : Activity;
+
+    public sealed record ChoosingAudience(int Page) : Activity;
+
+    public sealed record ChoosingCommune : Activity;
+
+    /// <summary>The next words are a question.</summary>
+    public sealed record Asking : Activity;
+
+    /// <summary>"Xóa" was typed; it is done only after a second yes.</summary>
+    public sealed record Erasing : Activity;
+
+    /// <summary>A menu, a list or a result is on the screen.</summary>
+    public sealed record Browsing : Activity;
+}

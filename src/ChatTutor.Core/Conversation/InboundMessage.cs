@@ -1,0 +1,59 @@
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>What reaches the tutor, whatever the channel. Closed.</summary>
+public abstract record InboundMessage
+{
+    private InboundMessage() { }
+
+    /// <summary>Typed words.</summary>
+    public sealed record Text(string Words) : InboundMessage;
+
+    /// <summary>A button of an earlier reply; the id is the one that reply carried.</summary>
+    public sealed record Choice(string Id) : InboundMessage;
+
+    /// <summary>Something that is neither words nor a button: "photo", "voice", "file", "sticker", "contact", "location".</summary>
+    public sealed record Media(string Kind) : InboundMessage;
+
+    /// <summary>The first opening of the chat, perhaps through a link into a lesson (payload "course/lesson", or "course_lesson" where a platform forbids the slash).</summary>
+    public sealed record Started(string? Payload) : InboundMessage;
+
+    /// <summary>The person shut the door on the platform: nothing may be sent until they come back.</summary>
+    public sealed record Blocked : InboundMessage;
+
+    /// <summary>The answer to a free question, come back as a message.</summary>
+    public sealed record Answered(Answer Answer) : InboundMessage;
+
+    /// <summary>A moment the tutor had asked to be woken for.</summary>
+    public sealed record Reminder(string Lesson) : InboundMessage;
+
+    public T Match<T>(
+        Func<Text, T> text, Func<Choice, T> choice, Func<Media, T> media, Func<Started, T> started,
+        Func<Blocked, T> blocked, Func<Answered, T> answered, Func<Reminder, T> reminder)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(choice);
+        ArgumentNullException.ThrowIfNull(media);
+        ArgumentNullException.ThrowIfNull(started);
+        ArgumentNullException.ThrowIfNull(blocked);
+        ArgumentNullException.ThrowIfNull(answered);
+        ArgumentNullException.ThrowIfNull(reminder);
+        return this switch
+        {
+            Text m => text(m),
+            Choice m => choice(m),
+            Media m => media(m),
+            Started m => started(m),
+            Blocked m => blocked(m),
+            Answered m => answered(m),
+            Reminder m => reminder(m),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+}
+
+/// <summary>What is said to a free question.</summary>
+/// <param name="Text">At most three short sentences.</param>
+/// <param name="Lessons">Ids of lessons worth offering, best first.</param>
+/// <param name="Source">Where the facts come from; null when nothing is claimed.</param>
+/// <param name="Ai">True when a model wrote the wording: the learner is told.</param>
+public sealed record Answer(string Text, IReadOnlyList<string> Lessons, string? Source = null, bool Ai = false);

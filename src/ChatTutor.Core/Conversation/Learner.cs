@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>One person as the tutor knows them: as little as teaching needs, and nothing that names them.</summary>
+/// <param name="Screen">Counts the tutor's messages to this learner; buttons carry it, so that an old button is known.</param>
+/// <param name="Offered">The buttons of the latest message, so that digits and words can stand for them.</param>
+/// <param name="Lesson">Where they are in a lesson; kept through questions, menus and any pause.</param>
+/// <param name="Completed">Lesson id to the day it was first completed.</param>
+public sealed record Learner(
+    LearnerId Id,
+    Consent Consent = Consent.Unasked,
+    int ConsentVersion = 0,
+    string? Audience = null,
+    string? Commune = null,
+    bool Muted = false,
+    bool Blocked = false,
+    Activity? Activity = null,
+    LessonPlace? Lesson = null,
+    int Screen = 0,
+    IReadOnlyList<ReplyChoice>? Offered = null,
+    string? LastChoice = null,
+    DateTimeOffset? LastChoiceAt = null,
+    DateTimeOffset? LastSeen = null,
+    ImmutableSortedDictionary<string, DateOnly>? Completed = null,
+    bool Forgotten = false)
+{
+    public bool HasCompleted(string lesson) => Completed?.ContainsKey(lesson) == true;
+}
+
+/// <summary>What the person said to being remembered. "No" still lets them learn, without a record.</summary>
+public enum Consent { Unasked, Given, Declined }
+
+/// <summary>The place in a lesson, by step id, never by number: authors may add and move steps under a learner.</summary>
+/// <param name="Picked">What has been picked so far of a question with several picks.</param>
+/// <param name="Answered">The step's question has been answered; its feedback is on the screen.</param>
+/// <param name="Marks">Step id to whether its latest answer was right.</param>
+/// <param name="Tries">Answers given to the present step.</param>
+/// <param name="Behind">Index the step had when last shown, to find the nearest one if an author removes it.</param>
+public sealed record LessonPlace(
+    string Lesson,
+    string Step,
+    IReadOnlyList<string> Picked,
+    bool Answered,
+    ImmutableSortedDictionary<string, bool> Marks,
+    int Tries,
+    int Behind);

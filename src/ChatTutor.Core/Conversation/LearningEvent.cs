@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>
+/// Something that happened and stays so: the ledger from which every count can be made again. Closed, append-only; members are
+/// never renamed. No words of the learner and no name are in it.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(ConsentAnswered), "consent")]
+[JsonDerivedType(typeof(LessonStarted), "started")]
+[JsonDerivedType(typeof(QuestionMarked), "marked")]
+[JsonDerivedType(typeof(LessonCompleted), "completed")]
+[JsonDerivedType(typeof(Forgotten), "forgotten")]
+public abstract record LearningEvent
+{
+    private LearningEvent() { }
+
+    /// <summary>The evidence of consent the law asks for: which text, and what was said to it.</summary>
+    public sealed record ConsentAnswered(int Version, bool Given) : LearningEvent;
+
+    public sealed record LessonStarted(string Lesson, int Version) : LearningEvent;
+
+    /// <param name="Given">Ids of the choices taken, or "typed".</param>
+    /// <param name="Try">1 for the first answer to this question in this going-through.</param>
+    public sealed record QuestionMarked(string Lesson, string Step, bool Right, string Given, int Try) : LearningEvent;
+
+    /// <param name="First">False when the learner had completed this lesson before: only first completions are counted.</param>
+    /// <param name="Audience">The learner's group then, or null.</param>
+    /// <param name="Commune">The learner's commune then, or null.</param>
+    public sealed record LessonCompleted(
+        string Lesson, int Version, int Right, int Questions, bool First, bool FirstEver, string? Audience, string? Commune) : LearningEvent;
+
+    /// <summary>The learner asked to be forgotten; what was counted stays counted, nothing leads back to the person.</summary>
+    public sealed record Forgotten : LearningEvent;
+
+    public T Match<T>(
+        Func<ConsentAnswered, T> consentAnswered, Func<LessonStarted, T> lessonStarted, Func<QuestionMarked, T> questionMarked,
+        Func<LessonCompleted, T> lessonCompleted, Func<Forgotten, T> forgotten)
+    {
+        ArgumentNullException.ThrowIfNull(consentAnswered);
+        ArgumentNullException.ThrowIfNull(lessonStarted);
+        ArgumentNullException.ThrowIfNull(questionMarked);
+        ArgumentNullException.ThrowIfNull(lessonCompleted);
+        ArgumentNullException.ThrowIfNull(forgotten);
+        return this switch
+        {
+            ConsentAnswered e => consentAnswered(e),
+            LessonStarted e => lessonStarted(e),
+            QuestionMarked e => questionMarked(e),
+            LessonCompleted e => lessonCompleted(e),
+            Forgotten e => forgotten(e),
+            _ => throw new InvalidOperationException(),
+        };
+    }
+}

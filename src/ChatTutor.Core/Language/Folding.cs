@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace ChatTutor.Core.Language;
+
+/// <summary>Vietnamese brought to a form in which case, diacritics, tone style (hòa/hoà) and spacing no longer matter.</summary>
+public static class Folding
+{
+    /// <summary>Lower case, without diacritics, đ as d, everything but letters and digits as single spaces: "Đọc  LẠI!" is "doc lai".</summary>
+    public static string Fold(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in Clean(text).Normalize(NormalizationForm.FormD))
+            Append(folded, c);
+        return folded.ToString().TrimEnd();
+    }
+
+    /// <summary>Text as people meant it: NFC, without control, zero-width, direction marks and lone surrogates, trimmed.</summary>
+    public static string Clean(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                clean.Append(text[i]).Append(text[++i]);
+            else if (text[i] is '\n' or '\t')
+                clean.Append(' ');
+            else if (!IsInvisible(text[i]))
+                clean.Append(text[i]);
+        }
+        return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
+    }
+
+    /// <summary>The syllables of a Vietnamese text, folded: words are written syllable by syllable, so this is its unit of length.</summary>
+    public static string[] Syllables(string text) => Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static void Append(StringBuilder folded, char c)
+    {
+        if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            return;
+        if (char.IsLetterOrDigit(c))
+            folded.Append(c is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(c));
+        else if (folded.Length > 0 && folded[^1] != ' ')
+            folded.Append(' ');
+    }
+
+    private static bool IsInvisible(char c) =>
+        char.IsSurrogate(c)
+        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
+}

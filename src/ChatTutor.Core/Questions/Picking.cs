@@ -1,0 +1,44 @@
+using System.Globalization;
+using ChatTutor.Core.Language;
+
+namespace ChatTutor.Core.Questions;
+
+/// <summary>Finds which of the shown options were meant by typed digits ("2"), letters ("B") or words ("bo cong an").</summary>
+public static class Picking
+{
+    private static readonly string[] Joiners = [",", ";", " và ", " va ", "->", ">", "+", "\n"];
+
+    /// <summary>The one option meant, or null.</summary>
+    public static Option? One(string words, IReadOnlyList<Option> shown)
+    {
+        var folded = Folding.Fold(words);
+        return Place(folded, shown) ?? Matching.Closest(words, shown, o => o.Label);
+    }
+
+    /// <summary>All options meant, in the order given ("2 1 3", "213", "b a c", "khóa SIM, báo ngân hàng"), or null when one is not understood.</summary>
+    public static IReadOnlyList<Option>? Many(string words, IReadOnlyList<Option> shown)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var folded = Folding.Fold(words);
+        var tokens = folded.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(t => t is not ("va" or "roi")).ToList();
+        if (tokens is [var run] && run.Length > 1 && run.All(char.IsAsciiDigit))
+            tokens = [.. run.Select(c => c.ToString())];
+        return All(tokens, t => Place(t, shown))
+            ?? All(words.Split(Joiners, StringSplitOptions.RemoveEmptyEntries), part => One(part, shown));
+    }
+
+    private static List<Option>? All(IReadOnlyCollection<string> parts, Func<string, Option?> find)
+    {
+        var found = parts.Select(find).OfType<Option>().Distinct().ToList();
+        return parts.Count > 0 && found.Count == parts.Count ? found : null;
+    }
+
+    private static Option? Place(string folded, IReadOnlyList<Option> shown)
+    {
+        // "câu 2", "số 2", "chọn B" are how people say it.
+        var token = folded.Split(' ') is [("cau" or "so" or "chon" or "dap" or "y"), var last] ? last : folded;
+        var place = int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : token is [>= 'a' and <= 'e'] ? token[0] - 'a' + 1 : 0;
+        return place >= 1 && place <= shown.Count ? shown[place - 1] : null;
+    }
+}

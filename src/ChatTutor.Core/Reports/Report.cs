@@ -1,0 +1,21 @@
+using ChatTutor.Core.Content;
+using ChatTutor.Core.Conversation;
+
+namespace ChatTutor.Core.Reports;
+
+/// <summary>
+/// A table for organisers, made from counters that every turn updates in its own transaction; the same counters can be made again
+/// from the events.
+/// </summary>
+public abstract record Report(string Id, string Title)
+{
+    /// <summary>The counters an event adds one to.</summary>
+    /// <param name="day">The day in the campaign's time zone.</param>
+    public abstract IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day);
+
+    /// <summary>The table for people, from the counters.</summary>
+    public abstract Table Lay(IReadOnlyDictionary<TallyKey, long> tallies, Catalogue catalogue);
+}
+
+/// <summary>Rows under headings; every cell is text, numbers written plainly.</summary>
+public sealed record Table(string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);

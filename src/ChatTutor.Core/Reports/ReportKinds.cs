@@ -1,0 +1,15 @@
+using ChatTutor.Core.Conversation;
+
+namespace ChatTutor.Core.Reports;
+
+/// <summary>Every report there is: a new one is a file and a line here.</summary>
+public static class ReportKinds
+{
+    public static readonly IReadOnlyList<Report> All = [new Completions()];
+
+    public static Report? Find(string id) => All.FirstOrDefault(r => r.Id == id);
+
+    /// <summary>All counters the events of a turn add to.</summary>
+    public static IEnumerable<TallyKey> Count(IEnumerable<LearningEvent> events, DateOnly day) =>
+        events.SelectMany(e => All.SelectMany(r => r.Count(e, day)));
+}

@@ -1,0 +1,21 @@
+namespace ChatTutor.Service.Ports;
+
+/// <summary>A way to talk with people: Telegram, Zalo, the web page, the terminal.</summary>
+public interface IChannel
+{
+    /// <summary>The first part of every address on this channel.</summary>
+    string Name { get; }
+
+    ChannelLimits Limits { get; }
+
+    /// <summary>Receives until stopped; every message is handed to <paramref name="receive"/> and acknowledged to the platform only after it returns.</summary>
+    Task ListenAsync(Func<Incoming, ValueTask<Handled>> receive, CancellationToken stop);
+
+    /// <summary>Sends one message. Never throws for what the platform says; bounded in time by the channel itself.</summary>
+    ValueTask<SendResult> SendAsync(OutboxMessage message, CancellationToken stop);
+}
+
+/// <summary>What a platform allows.</summary>
+/// <param name="LongestText">In UTF-16 units.</param>
+/// <param name="Concurrency">Sends in flight at once.</param>
+public sealed record ChannelLimits(int LongestText, int Concurrency);

@@ -1,0 +1,70 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Reports;
+
+namespace ChatTutor.Service.Ports;
+
+/// <summary>
+/// Learners, the ledger of events, what is still to be sent and done. What a method has returned is on disk.
+/// Any method may throw <see cref="StoreBusyException"/> (full queue: ask again later) or <see cref="StoreFailedException"/> (give up).
+/// </summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>
+    /// Exactly once per (address, message id), in order per learner, on disk before it completes; the pure function runs inside the
+    /// transaction and may be given a learner nobody has seen before. The turn's learner, replies, events, tallies and effects are
+    /// stored together; a finished effect ("effect/…") is taken off the list in the same transaction.
+    /// </summary>
+    ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop);
+
+    /// <summary>What was answered to an earlier message, or null.</summary>
+    ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop);
+
+    /// <summary>The learner at this address, or null.</summary>
+    ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop);
+
+    /// <summary>The latest turns at an address, oldest first. Turns are kept for at least 72 hours.</summary>
+    ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop);
+
+    /// <summary>Messages due now, in order; a message handed out is not handed out again until it is settled or the store is reopened.</summary>
+    ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop);
+
+    ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop);
+
+    /// <summary>Effects due now; one handed out is not handed out again until it is put off, finished or the store is reopened.</summary>
+    ValueTask<IReadOnlyList<DueEffect>> DueEffectsAsync(DateTimeOffset now, int most, CancellationToken stop);
+
+    /// <summary>An effect that failed for now: due again later, one attempt more.</summary>
+    ValueTask PutOffAsync(DueEffect effect, DateTimeOffset due, CancellationToken stop);
+
+    /// <summary>The counters of one report and of its parts ("completions", "completions.people").</summary>
+    ValueTask<IReadOnlyDictionary<TallyKey, long>> TalliesAsync(string report, CancellationToken stop);
+
+    /// <summary>Every event, oldest first, for recounting and for checks; small stores and backup copies only.</summary>
+    ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop);
+
+    /// <summary>How much of everything there is, for health, metrics and "verify".</summary>
+    ValueTask<StoreState> StateAsync(CancellationToken stop);
+
+    /// <summary>A consistent copy while work goes on, opened and checked before this completes.</summary>
+    ValueTask BackupAsync(string file, CancellationToken stop);
+
+    /// <summary>Completes when the store can no longer keep its promise (disk full, damaged file); the host then stops.</summary>
+    Task Failed { get; }
+}
+
+/// <summary>An event with its place in the ledger.</summary>
+public sealed record StoredEvent(long Sequence, LearnerId Learner, DateTimeOffset At, LearningEvent Event);
+
+public sealed record StoreState(long Learners, long Events, long Outbox, long Effects, long DeadLetters);
+
+/// <summary>Too much is waiting: the caller should answer 503 or stop polling for a moment.</summary>
+public sealed class StoreBusyException() : Exception("The store's queue is full.");
+
+/// <summary>The store cannot write any more; nothing acknowledged is lost, nothing new is accepted.</summary>
+public sealed class StoreFailedException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>Another process has this data directory open.</summary>
+public sealed class StoreInUseException(string directory) : Exception($"Another process has the data directory \"{directory}\" open.")
+{
+    public string Directory { get; } = directory;
+}
