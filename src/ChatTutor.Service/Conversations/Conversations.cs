@@ -1,0 +1,48 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Service.Content;
+using ChatTutor.Service.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace ChatTutor.Service.Conversations;
+
+/// <summary>
+/// The one door every message goes through, whatever the channel: the pure tutor runs inside the store's transaction, and only
+/// what is on disk is sent.
+/// </summary>
+public sealed partial class Conversations(
+    IStore store, CatalogueSource catalogues, Wakeups wakeups, TimeProvider time, TimeZoneInfo zone, ILogger<Conversations> logger)
+{
+    /// <summary>The present moment in the campaign's time zone: days are counted there.</summary>
+    public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
+
+    /// <summary>Handles a message; when this returns, its effect is on disk. Throws what <see cref="IStore"/> says.</summary>
+    public async ValueTask<Handled> ReceiveAsync(Incoming incoming, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(incoming);
+        var handled = await store.HandleAsync(incoming, learner => Respond(learner, incoming), stop);
+        if (handled is { Repeated: false, Replies.Count: > 0 } && !incoming.Inline)
+            wakeups.Outbox.Ring();
+        if (handled is { Repeated: false, Effects.Count: > 0 })
+            wakeups.Effects.Ring();
+        return handled;
+    }
+
+    private Turn Respond(Learner learner, Incoming incoming)
+    {
+        var catalogue = catalogues.Current;
+        try
+        {
+            return Tutor.Respond(catalogue, learner, incoming.Message, incoming.At);
+        }
+#pragma warning disable CA1031 // Whatever our own code gets wrong, one learner's message must not stop the others.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(learner.Id.Value, incoming.Message.GetType().Name, fault);
+            return Tutor.Apologise(catalogue, learner, $"{incoming.Message.GetType().Name} at {learner.Activity} {learner.Lesson?.Step}: {fault}");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The tutor failed on a {Kind} of learner {Learner}; the message is put aside.")]
+    private partial void LogFault(long learner, string kind, Exception fault);
+}
