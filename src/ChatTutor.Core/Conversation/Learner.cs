@@ -4,6 +4,8 @@ namespace ChatTutor.Core.Conversation;
 
 /// <summary>One person as the tutor knows them: as little as teaching needs, and nothing that names them.</summary>
 /// <param name="Screen">Counts the tutor's messages to this learner; buttons carry it, so that an old button is known.</param>
+/// <param name="ValidFrom">Buttons of messages from this one on still fit what the learner is at.</param>
+/// <param name="Paused">Lessons left halfway for another one, latest last: nothing is lost.</param>
 /// <param name="Offered">The buttons of the latest message, so that digits and words can stand for them.</param>
 /// <param name="Lesson">Where they are in a lesson; kept through questions, menus and any pause.</param>
 /// <param name="Completed">Lesson id to the day it was first completed.</param>
@@ -17,7 +19,9 @@ public sealed record Learner(
     bool Blocked = false,
     Activity? Activity = null,
     LessonPlace? Lesson = null,
+    IReadOnlyList<LessonPlace>? Paused = null,
     int Screen = 0,
+    int ValidFrom = 0,
     IReadOnlyList<ReplyChoice>? Offered = null,
     string? LastChoice = null,
     DateTimeOffset? LastChoiceAt = null,
@@ -34,14 +38,15 @@ public enum Consent { Unasked, Given, Declined }
 /// <summary>The place in a lesson, by step id, never by number: authors may add and move steps under a learner.</summary>
 /// <param name="Picked">What has been picked so far of a question with several picks.</param>
 /// <param name="Answered">The step's question has been answered; its feedback is on the screen.</param>
-/// <param name="Marks">Step id to whether its latest answer was right.</param>
-/// <param name="Tries">Answers given to the present step.</param>
+/// <param name="Marks">Step id to its latest mark.</param>
 /// <param name="Behind">Index the step had when last shown, to find the nearest one if an author removes it.</param>
 public sealed record LessonPlace(
     string Lesson,
     string Step,
     IReadOnlyList<string> Picked,
     bool Answered,
-    ImmutableSortedDictionary<string, bool> Marks,
-    int Tries,
+    ImmutableSortedDictionary<string, StepMark> Marks,
     int Behind);
+
+/// <summary>The latest answer to a question, and how many there have been in this going-through.</summary>
+public sealed record StepMark(bool Right, int Tries);

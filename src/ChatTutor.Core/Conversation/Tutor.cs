@@ -1,13 +1,112 @@
 using ChatTutor.Core.Content;
+using ChatTutor.Core.Language;
+using ChatTutor.Core.Questions;
 
 namespace ChatTutor.Core.Conversation;
 
 /// <summary>The whole of teaching as one function: what is taught, who learns, what they said and when make the turn.</summary>
 public static class Tutor
 {
-    public static Turn Respond(Catalogue catalogue, Learner learner, InboundMessage message, DateTimeOffset now) => Turn.Silent(learner);
+    /// <summary>A second tap on the same button within this time is a trembling finger, not a wish.</summary>
+    private static readonly TimeSpan DoubleTap = TimeSpan.FromSeconds(60);
+
+    /// <summary>After so long the tutor says where they were.</summary>
+    private static readonly TimeSpan LongPause = TimeSpan.FromHours(12);
+
+    /// <summary>Characters of a message that are looked at; nobody means more.</summary>
+    private const int Longest = 1000;
+
+    public static Turn Respond(Catalogue catalogue, Learner learner, InboundMessage message, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(learner);
+        var scene = new Scene(catalogue, learner, now);
+        return message.Match(
+            text => Seen(Hear(scene, text.Words), now),
+            choice => Seen(Tap(scene, choice.Id), now),
+            media => Seen(Screens.Again(scene, scene.Phrase("hint.media")), now),
+            started => Seen(Greeting.Open(scene, started.Payload), now),
+            blocked => Turn.Silent(learner with { Blocked = true }),
+            answered => FreeQuestion.Answered(scene, answered.Answer),
+            reminder => LessonReminder.Remind(scene, reminder.Lesson));
+    }
 
     /// <summary>One kind sentence when our own code failed; the learner stays where they were.</summary>
-    public static Turn Apologise(Catalogue catalogue, Learner learner, string fault) =>
-        new(learner, [], [], [], Fault: fault);
+    public static Turn Apologise(Catalogue catalogue, Learner learner, string fault)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(learner);
+        var reply = new Reply.Say($"{learner.Screen}-sorry", catalogue.Phrases.Say("sorry"), []);
+        return new Turn(learner, [reply], [], [], Fault: fault);
+    }
+
+    private static Turn Seen(Turn turn, DateTimeOffset now) => turn with { Learner = turn.Learner with { LastSeen = now, Blocked = false } };
+
+    private static Turn Hear(Scene scene, string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var text = Folding.Clean(words.Length > Longest ? words[..Longest] : words);
+        if (text.Length == 0)
+            return Screens.Again(scene, scene.Phrase("hint.empty"));
+        if (words.Length > Longest)
+            return Screens.Again(scene, scene.Phrase("hint.too_long"));
+        if (text.StartsWith("hỏi ", StringComparison.OrdinalIgnoreCase) && Commands.QuestionIn(text) is { } question)
+            return FreeQuestion.Ask(scene, question);
+        if (Commands.Find(text, scene.Learner.Offered) is { } command)
+            return CommandActivity.Run(scene, command, IsBack(scene));
+        if (scene.Learner is { Consent: Consent.Unasked, Activity: null })
+            return FreeQuestion.Looks(text) ? FreeQuestion.Ask(scene, text) : Greeting.Open(scene, null);
+        if (IsBack(scene) && !FreeQuestion.Looks(text) && scene.Learner.Lesson is not null)
+            return LessonActivity.Resume(scene, welcome: true);
+        return Understand(scene, text);
+    }
+
+    private static Turn Understand(Scene scene, string text)
+    {
+        var answer = scene.Learner.Activity switch
+        {
+            Activity.ChoosingAudience => Enrolment.HearAudience(scene, text),
+            Activity.ChoosingCommune => Enrolment.HearCommune(scene, text),
+            Activity.Asking => FreeQuestion.Ask(scene, text),
+            null => LessonActivity.Hear(scene, text),
+            _ => null,
+        };
+        if (answer is not null)
+            return answer;
+        var offered = (scene.Learner.Offered ?? []).Select(o => new Option(o.Id, o.Label)).ToList();
+        if (Picking.One(text, offered) is { } option)
+            return Act(scene, option.Id, option.Label);
+        // Without its diacritics "hoi" may be the "hối" of an answer: it is a question only when it answers nothing.
+        return Commands.QuestionIn(text) is { } question ? FreeQuestion.Ask(scene, question)
+            : FreeQuestion.Looks(text) ? FreeQuestion.Ask(scene, text)
+            : Screens.Again(scene, scene.Phrase("hint.unknown"));
+    }
+
+    private static Turn Tap(Scene scene, string id)
+    {
+        var learner = scene.Learner;
+        if (ChoiceId.Parse(id) is not { } choice)
+            return Screens.Again(scene, scene.Phrase("hint.stale"));
+        if (id == learner.LastChoice && scene.Now - learner.LastChoiceAt < DoubleTap)
+            return Turn.Silent(learner);
+        var isCurrent = choice.Screen >= learner.ValidFrom && choice.Screen <= learner.Screen;
+        if (!isCurrent && !Navigation.Is(choice.Action))
+            return Screens.Again(scene, scene.Phrase("hint.stale"));
+        return Act(scene, id, learner.Offered?.FirstOrDefault(o => o.Id == id)?.Label);
+    }
+
+    private static Turn Act(Scene scene, string id, string? label)
+    {
+        var action = ChoiceId.Parse(id)?.Action ?? "";
+        var marked = scene.With(scene.Learner with { LastChoice = id, LastChoiceAt = scene.Now });
+        var turn = Navigation.Run(marked, action)
+            ?? Greeting.Tap(marked, action)
+            ?? Enrolment.Tap(marked, action)
+            ?? Erasure.Tap(marked, action)
+            ?? LessonActivity.Tap(marked, action)
+            ?? Screens.Again(scene, scene.Phrase("hint.stale"));
+        return turn with { Heard = label };
+    }
+
+    private static bool IsBack(Scene scene) => scene.Now - scene.Learner.LastSeen > LongPause;
 }

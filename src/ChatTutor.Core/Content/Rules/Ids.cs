@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace ChatTutor.Core.Content.Rules;
+
+/// <summary>Ids are for ever and travel in buttons of 64 bytes: short, plain, unique.</summary>
+internal static partial class Ids
+{
+    private const int Longest = 48;
+
+    public static IEnumerable<ContentMistake> Check(Inspection look)
+    {
+        foreach (var course in look.Catalogue.Courses)
+        {
+            var file = $"courses/{course.Id}/course.yaml";
+            foreach (var lesson in course.Lessons.Where(l => l.Course != course.Id))
+                yield return look.Error($"{Inspection.FileOf(lesson)}#id", $"mã bài phải là \"{course.Id}/<tên tệp>\", đang là \"{lesson.Id}\"");
+            if (!Plain().IsMatch(course.Id))
+                yield return look.Error($"{file}#id", $"mã \"{course.Id}\" chỉ dùng chữ thường không dấu, số và dấu -");
+        }
+        foreach (var lesson in look.Catalogue.Lessons)
+            foreach (var mistake in Check(look, lesson))
+                yield return mistake;
+    }
+
+    private static IEnumerable<ContentMistake> Check(Inspection look, Lesson lesson)
+    {
+        var file = Inspection.FileOf(lesson);
+        if (lesson.Id.Length > Longest || !lesson.Id.Split('/').All(part => Plain().IsMatch(part)))
+            yield return look.Error($"{file}#id", $"mã \"{lesson.Id}\" dài quá {Longest} ký tự hoặc có ký tự lạ; chỉ dùng chữ thường không dấu, số và dấu -");
+        if (lesson.Version < 1)
+            yield return look.Error($"{file}#version", "\"version\" bắt đầu từ 1");
+        foreach (var twice in lesson.Steps.GroupBy(s => s.Id).Where(g => g.Count() > 1))
+            yield return look.Error($"{file}#steps#{twice.Key}", $"hai bước cùng mã \"{twice.Key}\"; mỗi bước một mã");
+        foreach (var step in lesson.Steps.Where(s => !Plain().IsMatch(s.Id) || s.Id.Length > Longest))
+            yield return look.Error($"{Inspection.PlaceOf(lesson, step)}#id", $"mã \"{step.Id}\" chỉ dùng chữ thường không dấu, số và dấu -");
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    private static partial Regex Plain();
+}

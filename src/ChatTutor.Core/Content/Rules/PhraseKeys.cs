@@ -1,0 +1,31 @@
+namespace ChatTutor.Core.Content.Rules;
+
+/// <summary>Every phrase the tutor may need is written.</summary>
+internal static class PhraseKeys
+{
+    private static readonly string[] Said =
+    [
+        "consent.text", "consent.yes", "consent.no", "consent.declined", "consent.needed", "audience.ask", "audience.chosen",
+        "audience.choose", "audience.children", "commune.ask", "commune.unknown", "commune.which", "commune.none", "commune.chosen", "skip", "more",
+        "menu", "menu.text", "menu.learn", "menu.resume", "menu.choose", "menu.ask", "courses.text", "minutes", "path.finished",
+        "next", "lesson.intro", "lesson.step", "lesson.welcome_back", "lesson.changed", "lesson.gone", "lesson.completed",
+        "lesson.nearly", "lesson.next", "lesson.back_to", "practice.done", "practice.later", "source", "question.true",
+        "question.false", "question.done", "question.retry", "question.several", "question.ordering", "question.ordering_so_far",
+        "question.order_again", "question.right", "question.wrong", "question.answered", "ask.invite", "answer.soon", "answer.none",
+        "hint.unknown", "hint.empty", "hint.too_long", "hint.media", "hint.stale", "sorry", "help.text", "results.none_kept",
+        "results.none_yet", "results.text", "mute.done", "mute.undo", "mute.undone", "reminder", "reminder.stop", "data.head",
+        "data.consent_given", "data.consent_declined", "data.consent_unasked", "data.audience", "data.commune", "data.muted",
+        "data.unmuted", "data.lesson", "data.unset", "data.foot", "erase.ask", "erase.yes", "erase.no", "erase.kept", "erase.done",
+        "learning_day", "exam.soon",
+    ];
+
+    public static IEnumerable<ContentMistake> Check(Inspection look)
+    {
+        var phrases = look.Catalogue.Phrases;
+        var file = $"phrases/{phrases.Language}.yaml";
+        foreach (var key in Said.Except(phrases.Keys))
+            yield return look.Error(file, $"thiếu câu \"{key}\"");
+        foreach (var key in phrases.Keys.Except(Said))
+            yield return look.Error($"{file}#{key}", $"câu \"{key}\" không dùng ở đâu; xóa đi hoặc sửa lại mã");
+    }
+}

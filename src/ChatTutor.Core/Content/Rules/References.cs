@@ -1,0 +1,34 @@
+namespace ChatTutor.Core.Content.Rules;
+
+/// <summary>Whatever is named must exist: lessons and courses in paths, audiences, the course of the learning day.</summary>
+internal static class References
+{
+    private const string File = "paths.yaml";
+
+    public static IEnumerable<ContentMistake> Check(Inspection look)
+    {
+        var (catalogue, paths) = (look.Catalogue, look.Catalogue.Paths);
+        foreach (var (entry, place) in paths.Core.Lessons.Select((e, i) => (e, $"{File}#core#lessons#{i}")).Where(e => !Exists(look, e.e)))
+            yield return look.Error(place, $"không có bài hay khóa \"{entry}\"");
+        foreach (var path in paths.Paths)
+        {
+            var place = $"{File}#paths#{path.Audience}";
+            if (catalogue.Audience(path.Audience) is null)
+                yield return look.Error($"{place}#audience", $"không có nhóm \"{path.Audience}\" trong campaign.yaml");
+            foreach (var entry in path.Required.Concat(path.Optional).Where(e => !Exists(look, e)))
+                yield return look.Error(place, $"không có bài hay khóa \"{entry}\"");
+        }
+        foreach (var audience in catalogue.Campaign.Audiences.Where(a => paths.Of(a.Id) is null))
+            yield return look.Error($"{File}#paths", $"nhóm \"{audience.Id}\" chưa có lộ trình");
+        foreach (var (course, index) in paths.Planned.Select((c, i) => (c, i)).Where(c => catalogue.Course(c.c) is not null))
+            yield return look.Error($"{File}#planned#{index}", $"khóa \"{course}\" đã có; bỏ khỏi \"planned\"");
+        if (catalogue.Campaign.LearningDay.Course is { } day && !Exists(look, day))
+            yield return look.Error("campaign.yaml#learning_day#course", $"không có khóa \"{day}\"");
+    }
+
+    private static bool Exists(Inspection look, string entry)
+    {
+        var (catalogue, planned) = (look.Catalogue, look.Catalogue.Paths.Planned);
+        return catalogue.Course(entry) is not null || catalogue.Lesson(entry) is not null || planned.Contains(entry.Split('/')[0]);
+    }
+}

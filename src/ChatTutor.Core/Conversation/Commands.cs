@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using ChatTutor.Core.Language;
+
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>The words that work in every state, in any case, with or without diacritics.</summary>
+internal static class Commands
+{
+    public const string Learn = "learn";
+    public const string Menu = "menu";
+    public const string Ask = "ask";
+    public const string Results = "results";
+    public const string Next = "next";
+    public const string Again = "again";
+    public const string Help = "help";
+    public const string Stop = "stop";
+    public const string Wake = "wake";
+    public const string Data = "data";
+    public const string Erase = "erase";
+    public const string LearningDay = "learning-day";
+    public const string Exam = "exam";
+    public const string Commune = "commune";
+    public const string Audience = "audience";
+
+    private static readonly FrozenDictionary<string, string> Words = new (string Command, string[] Words)[]
+    {
+        (Learn, ["hoc", "hoc tiep", "hoc bai", "vao hoc", "bat dau"]),
+        (Menu, ["menu", "ve menu", "start", "trang chu"]),
+        (Ask, ["hoi", "hoi con", "toi muon hoi"]),
+        (Results, ["diem", "ket qua", "diem cua toi"]),
+        (Next, ["tiep", "tiep tuc", "tiep theo", "qua bai"]),
+        (Again, ["lai", "lam lai", "xem lai", "quay lai"]),
+        (Help, ["giup", "tro giup", "giup toi", "help", "huong dan"]),
+        (Stop, ["dung", "nghi", "dung nhan tin", "stop"]),
+        (Wake, ["nhan tin lai"]),
+        (Data, ["du lieu", "dulieu", "du lieu cua toi"]),
+        (Erase, ["xoa", "xoa du lieu", "xoa het"]),
+        (LearningDay, ["1010", "10 10"]),
+        (Exam, ["thi", "lam bai thi"]),
+        (Commune, ["xa", "doi xa", "phuong", "doi phuong"]),
+        (Audience, ["nhom", "doi nhom"]),
+    }.SelectMany(c => c.Words.Select(w => (w, c.Command))).ToFrozenDictionary(p => p.w, p => p.Command);
+
+    /// <summary>The command these words are, or null. What a button on the screen says wins over a word that only looks like a command without its diacritics.</summary>
+    public static string? Find(string words, IReadOnlyList<ReplyChoice>? offered)
+    {
+        var folded = Folding.Fold(words);
+        if (!Words.TryGetValue(folded, out var command))
+            return null;
+        // "dung" typed to a true-false question is "Đúng", not "Dừng"; with its diacritics there is no doubt.
+        var meant = offered?.Any(o => Folding.Fold(o.Label) == folded && !IsExactly(words, "dừng", "lại", "nghỉ")) == true;
+        return meant ? null : command;
+    }
+
+    /// <summary>"Hỏi VNeID là gì" asks at once: what follows the word is the question.</summary>
+    public static string? QuestionIn(string words)
+    {
+        var clean = Folding.Clean(words);
+        var space = clean.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && Folding.Fold(clean[..space]) == "hoi" && Folding.Syllables(clean).Length > 2 ? clean[(space + 1)..].Trim() : null;
+    }
+
+    private static bool IsExactly(string words, params string[] exact) =>
+        exact.Contains(Folding.Clean(words).ToLowerInvariant());
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using ChatTutor.Core.Campaign;
+using ChatTutor.Core.Language;
+
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>Which group and which commune: two questions, both may be passed over and changed at any time.</summary>
+internal static class Enrolment
+{
+    private const int PageSize = 3;
+    private const string Page = "aud-page:";
+    private const string Group = "aud:";
+    private const string Place = "xa:";
+    private const string Elsewhere = "elsewhere";
+    private const string Skip = "skip";
+
+    public static Turn ShowAudiences(Scene scene, int page)
+    {
+        var all = scene.Catalogue.Campaign.Audiences;
+        var first = Math.Clamp(page, 0, Math.Max(0, (all.Count - 1) / PageSize)) * PageSize;
+        var buttons = all.Skip(first).Take(PageSize).Select(a => new Button(Group + a.Id, a.Name)).ToList();
+        var next = first + PageSize < all.Count ? page + 1 : 0;
+        buttons.Add(new Button(Page + next.ToString(CultureInfo.InvariantCulture), scene.Phrase("more")));
+        return scene.With(scene.Learner with { Activity = new Activity.ChoosingAudience(page) })
+            .Say(scene.Phrase("audience.ask"), buttons);
+    }
+
+    public static Turn AskCommune(Scene scene, string? before = null) =>
+        scene.With(scene.Learner with { Activity = new Activity.ChoosingCommune() })
+            .Say((before is null ? "" : before + "\n\n") + scene.Phrase("commune.ask"), [scene.Button(Skip, "skip")]);
+
+    public static Turn? HearAudience(Scene scene, string words)
+    {
+        var offered = scene.Learner.Offered?.Any(o => Folding.Fold(o.Label) == Folding.Fold(words)) == true;
+        return !offered && Matching.Closest(words, scene.Catalogue.Campaign.Audiences, a => a.Name) is { } audience
+            ? Choose(scene, audience) : null;
+    }
+
+    public static Turn? HearCommune(Scene scene, string words)
+    {
+        if (words.Length == 1 || Folding.Fold(words) is "bo qua")
+            return null;
+        var found = Communes.Find(words, scene.Catalogue.Communes);
+        return found switch
+        {
+            [var only] => Choose(scene, only),
+            [] when FreeQuestion.Looks(words) => null,
+            [] => scene.Say(scene.Phrase("commune.unknown"), [scene.Button(Skip, "skip")]),
+            _ => scene.Say(
+                scene.Phrase("commune.which"),
+                [.. found.Take(PageSize).Select(c => new Button(Place + c.Id, c.FullName)), scene.Button(Elsewhere, "commune.none")]),
+        };
+    }
+
+    public static Turn? Tap(Scene scene, string action)
+    {
+        if (scene.Learner.Activity is Activity.ChoosingAudience)
+            return action.StartsWith(Page, StringComparison.Ordinal) && int.TryParse(action[Page.Length..], out var page) ? ShowAudiences(scene, page)
+                : action.StartsWith(Group, StringComparison.Ordinal) && scene.Catalogue.Audience(action[Group.Length..]) is { } audience ? Choose(scene, audience)
+                : null;
+        if (scene.Learner.Activity is not Activity.ChoosingCommune)
+            return null;
+        return action == Skip ? Menu.Show(scene)
+            : action == Elsewhere ? AskCommune(scene)
+            : action.StartsWith(Place, StringComparison.Ordinal) && scene.Catalogue.Commune(action[Place.Length..]) is { } commune ? Choose(scene, commune)
+            : null;
+    }
+
+    private static Turn Choose(Scene scene, Audience audience)
+    {
+        // A child's learning is written down only with a parent's consent too (Law 91/2025); until a class can give it, nothing is kept.
+        if (audience.Children)
+            return Menu.Show(scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null }), scene.Phrase("audience.children"));
+        var chosen = scene.With(scene.Learner with { Audience = audience.Id });
+        return scene.Learner.Commune is null
+            ? AskCommune(chosen, scene.Phrase("audience.chosen", ("name", audience.Name)))
+            : Menu.Show(chosen, scene.Phrase("audience.chosen", ("name", audience.Name)));
+    }
+
+    private static Turn Choose(Scene scene, Area commune) =>
+        Menu.Show(scene.With(scene.Learner with { Commune = commune.Id }), scene.Phrase("commune.chosen", ("name", commune.FullName)));
+}

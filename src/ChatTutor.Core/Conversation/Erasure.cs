@@ -1,0 +1,22 @@
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>"Xóa": everything that leads back to the person goes, after a second yes.</summary>
+internal static class Erasure
+{
+    private const string Yes = "erase-yes";
+    private const string No = "erase-no";
+
+    public static Turn Show(Scene scene) =>
+        scene.With(scene.Learner with { Activity = new Activity.Erasing() })
+            .Say(scene.Phrase("erase.ask"), [scene.Button(No, "erase.no"), scene.Button(Yes, "erase.yes")]);
+
+    public static Turn? Tap(Scene scene, string action)
+    {
+        if (action is not (Yes or No) || scene.Learner.Activity is not Activity.Erasing)
+            return null;
+        if (action == No)
+            return Menu.Show(scene, scene.Phrase("erase.kept"));
+        var gone = scene.With(scene.Learner with { Forgotten = true, Activity = null, Lesson = null, Completed = null, Audience = null, Commune = null });
+        return gone.Say(scene.Phrase("erase.done"), []) with { Events = [new LearningEvent.Forgotten()] };
+    }
+}

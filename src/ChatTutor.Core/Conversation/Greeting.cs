@@ -1,0 +1,62 @@
+using ChatTutor.Core.Content;
+
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>The first words: who this is, what is kept, and whether that is all right. No answer is taken for granted.</summary>
+internal static class Greeting
+{
+    /// <summary>Raise when the consent text changes: it is kept with every answer as evidence.</summary>
+    private const int ConsentVersion = 1;
+
+    private const string Yes = "consent-yes";
+    private const string No = "consent-no";
+
+    /// <summary>Somebody opened the chat, perhaps through a link into a lesson.</summary>
+    public static Turn Open(Scene scene, string? payload)
+    {
+        var lesson = FindLesson(scene.Catalogue, payload);
+        if (scene.Learner.Consent == Consent.Unasked)
+            return Show(scene, lesson?.Id);
+        return lesson is not null ? LessonActivity.Start(scene, lesson)
+            : scene.Learner.Lesson is not null ? LessonActivity.Resume(scene, welcome: true)
+            : Menu.Show(scene);
+    }
+
+    public static Turn Show(Scene scene, string? lesson)
+    {
+        var campaign = scene.Catalogue.Campaign;
+        var asked = scene.With(scene.Learner with { Activity = new Activity.Consenting(lesson) });
+        return asked.Say(
+            scene.Phrase("consent.text", ("programme", campaign.Programme), ("province", campaign.Province), ("operator", campaign.Operator)),
+            [scene.Button(Yes, "consent.yes"), scene.Button(No, "consent.no")]);
+    }
+
+    public static Turn? Tap(Scene scene, string action)
+    {
+        if (action is not (Yes or No) || scene.Learner.Activity is not Activity.Consenting consenting)
+            return null;
+        var given = action == Yes;
+        var learner = scene.Learner with
+        {
+            Consent = given ? Consent.Given : Consent.Declined,
+            ConsentVersion = ConsentVersion,
+            Activity = null,
+        };
+        var next = Next(scene.With(learner), consenting.Lesson, given);
+        return next with { Events = [new LearningEvent.ConsentAnswered(ConsentVersion, given), .. next.Events] };
+    }
+
+    private static Turn Next(Scene scene, string? lesson, bool given)
+    {
+        if (lesson is not null && scene.Catalogue.Lesson(lesson) is { } wanted)
+            return LessonActivity.Start(scene, wanted);
+        return given ? Enrolment.ShowAudiences(scene, 0) : Menu.Show(scene, scene.Phrase("consent.declined"));
+    }
+
+    // A link names a lesson ("vneid/la-gi", "vneid__la-gi") or a course, whose first lesson is meant.
+    private static Lesson? FindLesson(Catalogue catalogue, string? payload)
+    {
+        var id = payload?.Replace("__", "/", StringComparison.Ordinal).Trim() ?? "";
+        return catalogue.Lesson(id) ?? (catalogue.Course(id) is { Lessons: [var first, ..] } ? first : null);
+    }
+}

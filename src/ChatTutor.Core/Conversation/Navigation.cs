@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>Buttons that lead somewhere; they keep working however old the message is.</summary>
+internal static class Navigation
+{
+    private const string Command = "cmd:";
+    private const string Lesson = "lesson:";
+    private const string Course = "course:";
+    private const string Courses = "courses:";
+
+    public static string ToCommand(string command) => Command + command;
+
+    public static string ToLesson(string lesson) => Lesson + lesson;
+
+    public static string ToCourse(string course, int page) => $"{Course}{course}:{page.ToString(CultureInfo.InvariantCulture)}";
+
+    public static string ToCourses(int page) => Courses + page.ToString(CultureInfo.InvariantCulture);
+
+    public static bool Is(string action) =>
+        action.StartsWith(Command, StringComparison.Ordinal) || action.StartsWith(Lesson, StringComparison.Ordinal)
+        || action.StartsWith(Course, StringComparison.Ordinal) || action.StartsWith(Courses, StringComparison.Ordinal);
+
+    public static Turn? Run(Scene scene, string action)
+    {
+        if (!Is(action))
+            return null;
+        var parts = action.Split(':');
+        var page = int.TryParse(parts[^1], out var number) ? number : 0;
+        return (parts[0] + ":") switch
+        {
+            Command => CommandActivity.Run(scene, parts[1], isBack: false),
+            Lesson when scene.Catalogue.Lesson(parts[1]) is { } lesson => LessonActivity.Start(scene, lesson),
+            Course when scene.Catalogue.Course(parts[1]) is { } course => Menu.Lessons(scene, course, page),
+            Courses => Menu.Courses(scene, page),
+            _ => Screens.Again(scene, scene.Phrase("lesson.gone")),
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>What a person may know and decide about themselves: results, what is kept, being left alone, help.</summary>
+internal static class Personal
+{
+    public static Turn Results(Scene scene)
+    {
+        var done = scene.Learner.Completed?.Count ?? 0;
+        var path = LessonPath.Of(scene.Catalogue, scene.Learner.Audience).Count;
+        var text = !scene.Records ? scene.Phrase("results.none_kept")
+            : done == 0 ? scene.Phrase("results.none_yet")
+            : scene.Phrase("results.text", ("done", done), ("of", path));
+        return Offer(scene, text);
+    }
+
+    public static Turn Help(Scene scene) => Offer(scene, scene.Phrase("help.text"));
+
+    public static Turn Mute(Scene scene, bool muted)
+    {
+        var there = scene.With(scene.Learner with { Muted = muted });
+        return muted
+            ? there.Say(scene.Phrase("mute.done"), [scene.Button(Navigation.ToCommand(Commands.Wake), "mute.undo"), Onward(there)])
+            : Offer(there, scene.Phrase("mute.undone"));
+    }
+
+    /// <summary>Everything that is kept about the learner, in plain words.</summary>
+    public static Turn Data(Scene scene)
+    {
+        var (learner, catalogue) = (scene.Learner, scene.Catalogue);
+        var consent = learner.Consent switch { Consent.Given => "data.consent_given", Consent.Declined => "data.consent_declined", _ => "data.consent_unasked" };
+        List<string> lines =
+        [
+            scene.Phrase("data.head"),
+            "• " + scene.Phrase(consent),
+            "• " + scene.Phrase("data.audience", ("name", catalogue.Audience(learner.Audience)?.Name ?? scene.Phrase("data.unset"))),
+            "• " + scene.Phrase("data.commune", ("name", catalogue.Commune(learner.Commune)?.FullName ?? scene.Phrase("data.unset"))),
+        ];
+        if (scene.Records)
+            lines.Add("• " + scene.Phrase(learner.Muted ? "data.muted" : "data.unmuted"));
+        if (learner.Lesson is { } place)
+            lines.Add("• " + scene.Phrase("data.lesson", ("title", catalogue.Lesson(place.Lesson)?.Title ?? place.Lesson)));
+        lines.AddRange((learner.Completed ?? ImmutableSortedDictionary<string, DateOnly>.Empty).Select(c =>
+            $"✓ {catalogue.Lesson(c.Key)?.Title ?? c.Key} ({c.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)})"));
+        lines.Add(scene.Phrase("data.foot"));
+        return Offer(scene, string.Join('\n', lines));
+    }
+
+    public static Turn LearningDay(Scene scene)
+    {
+        var day = scene.Catalogue.Campaign.LearningDay;
+        var next = day.NextFrom(scene.Today).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        return Offer(scene, scene.Phrase("learning_day", ("title", day.Title), ("date", $"{day.Day}/{day.Month}"), ("day", next)));
+    }
+
+    public static Turn Exam(Scene scene) => Offer(scene, scene.Phrase("exam.soon"));
+
+    private static Turn Offer(Scene scene, string text) =>
+        scene.Say(text, [Onward(scene), scene.Button(Navigation.ToCommand(Commands.Menu), "menu")]);
+
+    private static Button Onward(Scene scene) =>
+        scene.Button(Navigation.ToCommand(Commands.Learn), scene.Learner.Lesson is null ? "menu.learn" : "menu.resume");
+}

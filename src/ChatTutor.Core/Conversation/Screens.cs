@@ -1,0 +1,24 @@
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>Shows again what the learner is at, with a word before it: after a slip nobody is left without a next step.</summary>
+internal static class Screens
+{
+    public static Turn Again(Scene scene, string before)
+    {
+        var turn = Current(scene);
+        var replies = turn.Replies.Select(r => r with { Text = $"{before}\n\n{r.Text}" });
+        return turn with { Replies = [.. replies] };
+    }
+
+    private static Turn Current(Scene scene) => scene.Learner.Activity switch
+    {
+        Activity.Consenting consenting => Greeting.Show(scene, consenting.Lesson),
+        Activity.ChoosingAudience choosing => Enrolment.ShowAudiences(scene, choosing.Page),
+        Activity.ChoosingCommune => Enrolment.AskCommune(scene),
+        Activity.Asking => FreeQuestion.Invite(scene),
+        Activity.Erasing => Erasure.Show(scene),
+        null when scene.Learner.Lesson is not null => LessonActivity.Resume(scene, welcome: false),
+        null when scene.Learner.Consent == Consent.Unasked => Greeting.Show(scene, null),
+        _ => Menu.Show(scene),
+    };
+}
