@@ -1,0 +1,28 @@
+using ChatTutor.Service.Ports;
+
+namespace ChatTutor.Channels.Web;
+
+/// <summary>
+/// The web page. What is sent here is already kept in the store and shown at the next look, so sending only means telling the open
+/// pages of this person to look now.
+/// </summary>
+public sealed class WebChannel(LiveStreams streams) : IChannel
+{
+    public const string ChannelName = "web";
+
+    public string Name => ChannelName;
+
+    /// <summary>A page takes any text; the limit is a courtesy to the reader.</summary>
+    public ChannelLimits Limits { get; } = new(LongestText: 4000, Concurrency: 64);
+
+    /// <summary>Only waits: pages bring their messages themselves, over HTTP.</summary>
+    public async Task ListenAsync(Func<Incoming, ValueTask<Handled>> receive, CancellationToken stop) =>
+        await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    public ValueTask<SendResult> SendAsync(OutboxMessage message, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        streams.Ring(message.Address.User);
+        return ValueTask.FromResult<SendResult>(new SendResult.Sent());
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using ChatTutor.Core.Conversation;
+using ChatTutor.Service.Ports;
+
+namespace ChatTutor.Storage;
+
+/// <summary>The rules every store keeps alike.</summary>
+internal static class Bookkeeping
+{
+    private const string EffectPrefix = "effect/";
+    private const string SystemPrefix = "system/";
+
+    /// <summary>An address is an index key; LiteDB takes at most 1,023 bytes, and a UTF-16 unit may need three.</summary>
+    private const int LongestChannel = 64;
+    private const int LongestUser = 256;
+
+    /// <summary>True when the turn did not answer a message of the person.</summary>
+    public static bool IsUnasked(string messageId) =>
+        messageId.StartsWith(EffectPrefix, StringComparison.Ordinal) || messageId.StartsWith(SystemPrefix, StringComparison.Ordinal);
+
+    /// <summary>The effect whose result this message is, or null. Only results count: a person cannot end an effect by a well-chosen message id.</summary>
+    public static long? EffectOf(Incoming incoming) =>
+        incoming.Message is InboundMessage.Answered or InboundMessage.Reminder
+        && incoming.MessageId.StartsWith(EffectPrefix, StringComparison.Ordinal)
+        && long.TryParse(incoming.MessageId.AsSpan(EffectPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
+
+    /// <summary>When an effect asked for at <paramref name="at"/> is due: a reminder at its moment, all else at once.</summary>
+    public static DateTimeOffset DueOf(Effect effect, DateTimeOffset at) => effect.Match(ask => at, remind => remind.At);
+
+    /// <summary>Refuses what no platform sends, before it can reach the file.</summary>
+    public static void Check(Address address)
+    {
+        if (address.Channel is not { Length: > 0 and <= LongestChannel } || address.Channel.Contains(':') || address.User is not { Length: <= LongestUser })
+            throw new ArgumentException("The address has no channel or is too long.", nameof(address));
+        if (!IsWhole(address.Channel) || !IsWhole(address.User))
+            throw new ArgumentException("The address is not text.", nameof(address));
+    }
+
+    /// <summary>A turn for somebody else is our own mistake and must not be written.</summary>
+    public static void Check(Turn turn, LearnerId learner)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        if (turn.Learner.Id != learner)
+            throw new InvalidOperationException($"The turn of learner {learner} came back with learner {turn.Learner.Id}.");
+    }
+
+    /// <summary>The text with every lone surrogate replaced: one of them would make the whole batch unwritable.</summary>
+    public static string Whole(string text) => IsWhole(text) ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+
+    private static bool IsWhole(ReadOnlySpan<char> text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+                return false;
+            i++;
+        }
+        return true;
+    }
+}

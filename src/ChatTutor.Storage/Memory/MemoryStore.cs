@@ -1,0 +1,198 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Reports;
+using ChatTutor.Service.Ports;
+using ChatTutor.Storage.Waiting;
+
+namespace ChatTutor.Storage;
+
+/// <summary>Everything in memory and gone at the end: for tests and for trying a lesson in the terminal.</summary>
+public sealed class MemoryStore : IStore
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<Address, Learner> learners = [];
+    private readonly Dictionary<(Address, string), MemoryTurn> turns = [];
+    private readonly List<StoredEvent> events = [];
+    private readonly Dictionary<TallyKey, long> tallies = [];
+    private readonly OutboxQueue outbox = new();
+    private readonly EffectQueue effects = new();
+    private long lastLearner;
+    private long lastTurn;
+    private long lastReply;
+    private long lastEffect;
+    private long deadLetters;
+
+    /// <summary>Never completes: memory does not fail.</summary>
+    public Task Failed { get; } = new TaskCompletionSource().Task;
+
+    public ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(incoming);
+        ArgumentNullException.ThrowIfNull(respond);
+        Bookkeeping.Check(incoming.Address);
+        stop.ThrowIfCancellationRequested();
+        lock (gate)
+            return new(Handle(incoming, respond));
+    }
+
+    public ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop)
+    {
+        lock (gate)
+            return new(turns.GetValueOrDefault((address, messageId))?.Again(effects));
+    }
+
+    public ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop)
+    {
+        lock (gate)
+            return new(learners.GetValueOrDefault(address));
+    }
+
+    public ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop)
+    {
+        lock (gate)
+        {
+            if (!learners.TryGetValue(address, out var learner))
+                return new([]);
+            return new(turns.Values.Where(t => t.Learner == learner.Id).Select(t => t.Past).OrderBy(t => t.Sequence).TakeLast(most).ToList());
+        }
+    }
+
+    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop)
+    {
+        lock (gate)
+            return new(outbox.Take(now, most));
+    }
+
+    public ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(settlements);
+        lock (gate)
+            foreach (var settlement in settlements)
+                Settle(settlement);
+        return default;
+    }
+
+    public ValueTask<IReadOnlyList<DueEffect>> DueEffectsAsync(DateTimeOffset now, int most, CancellationToken stop)
+    {
+        lock (gate)
+            return new(effects.Take(now, most));
+    }
+
+    public ValueTask PutOffAsync(DueEffect effect, DateTimeOffset due, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        lock (gate)
+            effects.PutOff(effect.Id, due);
+        return default;
+    }
+
+    public ValueTask<IReadOnlyDictionary<TallyKey, long>> TalliesAsync(string report, CancellationToken stop)
+    {
+        lock (gate)
+            return new(tallies.Where(t => t.Key.IsOf(report)).ToDictionary());
+    }
+
+    public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop)
+    {
+        lock (gate)
+            return new([.. events]);
+    }
+
+    public ValueTask<StoreState> StateAsync(CancellationToken stop)
+    {
+        lock (gate)
+            return new(new StoreState(learners.Count, events.Count, outbox.Count, effects.Count, deadLetters));
+    }
+
+    /// <summary>Not supported: there is nothing to copy to a file.</summary>
+    public ValueTask BackupAsync(string file, CancellationToken stop) =>
+        throw new NotSupportedException("The store in memory cannot be backed up.");
+
+    public ValueTask DisposeAsync() => default;
+
+    private Handled Handle(Incoming incoming, Func<Learner, Turn> respond)
+    {
+        if (turns.TryGetValue((incoming.Address, incoming.MessageId), out var earlier))
+            return earlier.Again(effects);
+        var finished = Bookkeeping.EffectOf(incoming);
+        var learner = learners.GetValueOrDefault(incoming.Address);
+        if (learner is null && finished is { } late && !effects.Contains(late))
+            return new Handled(default, [], [], Repeated: true);
+        learner ??= new Learner(new LearnerId(lastLearner + 1));
+        var turn = respond(learner);
+        Bookkeeping.Check(turn, learner.Id);
+        lastLearner = Math.Max(lastLearner, learner.Id.Value);
+        if (finished is { } done)
+            effects.Remove(done);
+        return turn.Fault is not null ? PutAside(incoming, learner, turn) : turn.Learner.Forgotten ? Forget(incoming, turn) : Keep(incoming, turn);
+    }
+
+    private Handled Keep(Incoming incoming, Turn turn)
+    {
+        learners[incoming.Address] = turn.Learner;
+        Count(incoming, turn);
+        var asked = turn.Effects.Select(effect => Begin(incoming, turn.Learner.Id, effect)).ToList();
+        return Say(incoming, turn, asked);
+    }
+
+    private Handled PutAside(Incoming incoming, Learner unchanged, Turn turn)
+    {
+        learners[incoming.Address] = unchanged;
+        deadLetters++;
+        return Say(incoming, turn, []);
+    }
+
+    private Handled Forget(Incoming incoming, Turn turn)
+    {
+        learners.Remove(incoming.Address);
+        foreach (var key in turns.Where(t => t.Value.Learner == turn.Learner.Id).Select(t => t.Key).ToList())
+            turns.Remove(key);
+        outbox.RemoveAll(incoming.Address);
+        effects.RemoveAll(turn.Learner.Id);
+        Count(incoming, turn);
+        return Say(incoming, turn, []);
+    }
+
+    private Handled Say(Incoming incoming, Turn turn, IReadOnlyList<long> asked)
+    {
+        var past = new PastTurn(
+            ++lastTurn, incoming.MessageId, turn.Heard, turn.Replies, incoming.At, Bookkeeping.IsUnasked(incoming.MessageId));
+        turns.Add((incoming.Address, incoming.MessageId), new MemoryTurn(turn.Learner.Id, past, asked));
+        if (!incoming.Inline)
+            foreach (var reply in turn.Replies)
+                outbox.Add(new OutboxMessage(++lastReply, incoming.Address, turn.Learner.Id, reply, 0, incoming.At));
+        return new Handled(turn.Learner.Id, turn.Replies, asked, Repeated: false);
+    }
+
+    private void Count(Incoming incoming, Turn turn)
+    {
+        foreach (var happened in turn.Events)
+            events.Add(new StoredEvent(events.Count + 1, turn.Learner.Id, incoming.At, happened));
+        foreach (var key in ReportKinds.Count(turn.Events, DateOnly.FromDateTime(incoming.At.DateTime)))
+            tallies[key] = tallies.GetValueOrDefault(key) + 1;
+    }
+
+    private long Begin(Incoming incoming, LearnerId learner, Effect effect)
+    {
+        effects.Add(new DueEffect(++lastEffect, incoming.Address, learner, effect, 0, Bookkeeping.DueOf(effect, incoming.At)));
+        return lastEffect;
+    }
+
+    private void Settle(Settlement settlement)
+    {
+        switch (settlement)
+        {
+            case Settlement.Again again:
+                outbox.PutOff(again.Message.Id, again.Due);
+                break;
+            case Settlement.Unreachable unreachable:
+                outbox.RemoveAll(unreachable.Message.Address);
+                break;
+            case Settlement.Dead dead when outbox.Remove(dead.Message.Id):
+                deadLetters++;
+                break;
+            default:
+                outbox.Remove(settlement.Message.Id);
+                break;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Service.Ports;
+
+namespace ChatTutor.Storage.Waiting;
+
+/// <summary>Effects not finished yet, handed out by the time they are due.</summary>
+internal sealed class EffectQueue
+{
+    private readonly Dictionary<long, DueEffect> effects = [];
+    private readonly HashSet<long> handedOut = [];
+    private readonly PriorityQueue<long, (DateTimeOffset Due, long Id)> waiting = new();
+
+    public int Count => effects.Count;
+
+    public bool Contains(long id) => effects.ContainsKey(id);
+
+    public void Add(DueEffect effect)
+    {
+        effects.Add(effect.Id, effect);
+        waiting.Enqueue(effect.Id, (effect.Due, effect.Id));
+    }
+
+    /// <summary>The effects due now; they count as handed out.</summary>
+    public List<DueEffect> Take(DateTimeOffset now, int most)
+    {
+        var taken = new List<DueEffect>();
+        while (taken.Count < most && waiting.TryPeek(out _, out var first) && first.Due <= now)
+            if (effects.TryGetValue(waiting.Dequeue(), out var effect) && effect.Due <= now && handedOut.Add(effect.Id))
+                taken.Add(effect);
+        return taken;
+    }
+
+    /// <summary>The effect as it now waits, or null when it had been finished or given up.</summary>
+    public DueEffect? PutOff(long id, DateTimeOffset due)
+    {
+        if (!effects.TryGetValue(id, out var effect))
+            return null;
+        effect = effects[id] = effect with { Attempts = effect.Attempts + 1, Due = due };
+        handedOut.Remove(id);
+        waiting.Enqueue(id, (due, id));
+        return effect;
+    }
+
+    public bool Remove(long id)
+    {
+        handedOut.Remove(id);
+        return effects.Remove(id);
+    }
+
+    /// <summary>Takes a learner's effects off the list; returns their ids.</summary>
+    public List<long> RemoveAll(LearnerId learner)
+    {
+        var gone = effects.Values.Where(e => e.Learner == learner).Select(e => e.Id).ToList();
+        gone.ForEach(id => Remove(id));
+        return gone;
+    }
+}
