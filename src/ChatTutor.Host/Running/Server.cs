@@ -1,6 +1,5 @@
 using ChatTutor.Host.Chat;
 using ChatTutor.Host.Dashboard;
-using ChatTutor.Storage;
 using Serilog;
 
 namespace ChatTutor.Host.Running;
@@ -17,7 +16,7 @@ public static class Server
         Configurations.Add(builder.Configuration, args);
         var settings = SettingsReader.Read(builder.Configuration, Directory.GetCurrentDirectory());
         var catalogue = Composition.LoadContent(settings);
-        var store = StoreKinds.Open(settings.Store.Kind, settings.DataDirectory);
+        var store = Composition.OpenStore(settings);
 
         builder.Logging.ClearProviders();
         builder.Services.AddSerilog(logs => Logs.Configure(logs));
