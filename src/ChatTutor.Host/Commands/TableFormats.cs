@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using CsvHelper;
 using MiniExcelLibs;
 using Spectre.Console;
+using Column = ChatTutor.Core.Reports.Column;
 using Table = ChatTutor.Core.Reports.Table;
 
 namespace ChatTutor.Host.Commands;
