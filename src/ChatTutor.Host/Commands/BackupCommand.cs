@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Net.Http.Json;
+using ChatTutor.Host.Running;
+
+namespace ChatTutor.Host.Commands;
+
+/// <summary>"backup &lt;file&gt;": a checked copy of the data, also while the server runs.</summary>
+public static class BackupCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "Where to copy to; must not exist yet." };
+        var command = new Command("backup", "Copy the data to a file.") { file };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, stop) => CommandLine.Guarded(() => RunAsync(Path.GetFullPath(parsed.GetValue(file)!), parsed.UnmatchedTokens)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string file, IEnumerable<string> args)
+    {
+        if (File.Exists(file))
+        {
+            await Console.Error.WriteLineAsync($"\"{file}\" exists already; name a new file.");
+            return CommandLine.BadInput;
+        }
+        var (settings, _) = DataAccess.ReadSettings(args);
+        return await DataAccess.UseAsync(
+            settings,
+            async store =>
+            {
+                await store.BackupAsync(file, default);
+                return CommandLine.Fine;
+            },
+            async server =>
+            {
+                using var done = await server.PostAsJsonAsync("/api/own/backup", new Operations.BackupWish(file));
+                return done.IsSuccessStatusCode ? CommandLine.Fine : CommandLine.Failed;
+            });
+    }
+}

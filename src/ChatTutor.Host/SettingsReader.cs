@@ -1,0 +1,65 @@
+using System.Globalization;
+using ChatTutor.Storage;
+using Microsoft.Extensions.Configuration;
+
+namespace ChatTutor.Host;
+
+/// <summary>A setting that cannot be: the key and the cure, in one sentence.</summary>
+public sealed class SettingException(string key, string cure) : Exception($"Setting {key}: {cure}");
+
+/// <summary>Reads the settings and refuses what cannot be right, naming the key, before anything is started.</summary>
+public static class SettingsReader
+{
+    public const string Section = "ChatTutor";
+
+    /// <summary>The settings with full paths. Throws <see cref="SettingException"/>.</summary>
+    public static Settings Read(IConfiguration configuration, string folder)
+    {
+        var settings = Bind(configuration.GetSection(Section));
+        Check(settings);
+        return settings with
+        {
+            DataDirectory = Path.GetFullPath(settings.DataDirectory, folder),
+            ContentDirectory = Path.GetFullPath(settings.ContentDirectory, folder),
+        };
+    }
+
+    private static Settings Bind(IConfigurationSection section)
+    {
+        try
+        {
+            return section.Get<Settings>(o => o.ErrorOnUnknownConfiguration = true) ?? new Settings();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new SettingException(Section, $"{e.InnerException?.Message ?? e.Message} See appsettings.example.json for the keys there are.");
+        }
+    }
+
+    private static void Check(Settings settings)
+    {
+        Require(settings.DataDirectory.Length > 0, "DataDirectory", "name a folder, for example \"data\".");
+        Require(settings.ContentDirectory.Length > 0, "ContentDirectory", "name the folder of lessons, for example \"content\".");
+        Require(TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _), "TimeZone",
+            $"\"{settings.TimeZone}\" is not known on this machine; use an IANA name such as Asia/Ho_Chi_Minh and install tzdata.");
+        Require(StoreKinds.All.ContainsKey(settings.Store.Kind), "Store:Kind",
+            $"\"{settings.Store.Kind}\" is not a kind of store; use one of: {string.Join(", ", StoreKinds.All.Keys)}.");
+        Require(settings.Telegram.Token.Length == 0 || IsToken(settings.Telegram.Token), "Telegram:Token",
+            "this is not a bot token (digits, a colon, letters); copy it from @BotFather or leave it empty.");
+        Require(settings.Telegram.ApiUrl.Length == 0 || IsWebAddress(settings.Telegram.ApiUrl), "Telegram:ApiUrl",
+            "give an address starting with http:// or https://, or leave it empty.");
+        Require(settings.Organisers.BootstrapCode.Length is 0 or >= 12, "Organisers:BootstrapCode", "use at least 12 characters, or leave it empty for a random one.");
+    }
+
+    private static bool IsToken(string token) =>
+        token.Split(':') is [var digits, { Length: > 0 }] && digits.Length <= 16 && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+
+    private static void Require(bool holds, string key, string cure)
+    {
+        if (!holds)
+            throw new SettingException($"{Section}:{key}", cure);
+    }
+}
