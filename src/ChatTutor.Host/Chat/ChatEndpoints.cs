@@ -18,6 +18,7 @@ public static class ChatEndpoints
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddResponseCompression(Compress);
         services.TryAddSingleton(new ChatRates());
+        services.AddSingleton(s => new Media(Path.Combine(s.GetRequiredService<Settings>().ContentDirectory, "media")));
         services.AddSingleton<Assets>().AddSingleton<ChatLimits>().AddSingleton<LiveStreams>();
         services.AddSingleton<Reception>().AddSingleton<ChatStream>().AddSingleton<ChatPages>();
         return services.AddSingleton<IChannel, WebChannel>();
