@@ -1,1 +1,12 @@
-return 0;
+using ChatTutor.Bench.Turns;
+
+// Every benchmark there is: a name and what it runs.
+Dictionary<string, Func<string[], Task<int>>> commands = new()
+{
+    ["turns"] = TurnsBenchmark.RunAsync,
+};
+
+if (args.Length > 0 && commands.TryGetValue(args[0], out var command))
+    return await command(args[1..]);
+Console.Error.WriteLine($"Usage: ChatTutor.Bench <{string.Join('|', commands.Keys)}>");
+return 2;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ChatTutor.Storage;
-using Microsoft.Extensions.Configuration;
 
 namespace ChatTutor.Host;
 

@@ -29,7 +29,7 @@ internal static class Commands
         (Ask, ["hoi", "hoi con", "toi muon hoi"]),
         (Results, ["diem", "ket qua", "diem cua toi"]),
         (Next, ["tiep", "tiep tuc", "tiep theo", "qua bai"]),
-        (Again, ["lai", "lam lai", "xem lai", "quay lai"]),
+        (Again, ["lai", "lam lai", "xem lai"]),
         (Help, ["giup", "tro giup", "giup toi", "help", "huong dan"]),
         (Stop, ["dung", "nghi", "dung nhan tin", "stop"]),
         (Wake, ["nhan tin lai"]),

@@ -34,7 +34,7 @@ public sealed record Completions() : Report("completions", "Bài học đã hoà
             .OrderBy(t => t.Key.By switch { "course" => 0, "commune" => 1, "group" => 2, _ => 3 })
             .ThenBy(t => t.Key.Key, StringComparer.Ordinal)
             .Select(t => Row(t.Key, t.Value, tallies, catalogue));
-        return new Table(Title, ["by", "id", "name", "completions", "first_time_learners"], [.. rows]);
+        return new Table(Title, [new("by"), new("id"), new("name"), new("completions", true), new("first_time_learners", true)], [.. rows]);
     }
 
     private static List<string> Row(TallyKey key, long count, IReadOnlyDictionary<TallyKey, long> tallies, Catalogue catalogue)

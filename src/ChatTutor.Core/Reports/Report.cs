@@ -17,5 +17,8 @@ public abstract record Report(string Id, string Title)
     public abstract Table Lay(IReadOnlyDictionary<TallyKey, long> tallies, Catalogue catalogue);
 }
 
-/// <summary>Rows under headings; every cell is text, numbers written plainly.</summary>
-public sealed record Table(string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
+/// <summary>Rows under headings; every cell is text, numbers written plainly, nothing where nothing is counted.</summary>
+public sealed record Table(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
+
+/// <summary>A heading, and whether what stands under it is a whole number.</summary>
+public sealed record Column(string Name, bool IsNumber = false);

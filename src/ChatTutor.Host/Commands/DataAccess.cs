@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using ChatTutor.Host.Running;
 using ChatTutor.Service.Ports;
-using ChatTutor.Storage;
 
 namespace ChatTutor.Host.Commands;
 
@@ -20,7 +19,7 @@ public static class DataAccess
         IStore store;
         try
         {
-            store = StoreKinds.Open(settings.Store.Kind, settings.DataDirectory);
+            store = Composition.OpenStore(settings);
         }
         catch (StoreInUseException) when (ServerFile.Read(settings.DataDirectory) is { } server)
         {

@@ -30,7 +30,7 @@ public static class TableFormats
         console.Profile.Width = 200;
         var grid = new Spectre.Console.Table().Title(Markup.Escape(table.Title)).Border(TableBorder.Ascii2);
         foreach (var column in table.Columns)
-            grid.AddColumn(new TableColumn(Markup.Escape(column)).NoWrap());
+            grid.AddColumn(new TableColumn(Markup.Escape(column.Name)).NoWrap());
         foreach (var row in table.Rows)
             grid.AddRow([.. row.Select(Markup.Escape)]);
         console.Write(grid);
@@ -41,19 +41,20 @@ public static class TableFormats
         // With its mark, Excel reads Vietnamese rightly.
         await using var writer = new StreamWriter(output, new UTF8Encoding(true), leaveOpen: true);
         await using var csv = CsvWriter.Create(writer, CsvWriterOptions.Default with { Injection = CsvInjection.Escape }, true);
-        foreach (var row in table.Rows.Prepend(table.Columns))
+        foreach (var row in table.Rows.Prepend([.. table.Columns.Select(c => c.Name)]))
             csv.WriteRecord(row.ToArray());
     }
 
     private static async Task ToExcel(Table table, Stream output)
     {
-        var rows = table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(cell => cell.First, object (cell) => cell.Second));
-        await output.SaveAsAsync(rows);
+        await output.SaveAsAsync(Cells(table));
     }
 
-    private static Task ToJson(Table table, Stream output)
-    {
-        var rows = table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second));
-        return JsonSerializer.SerializeAsync(output, rows, Json);
-    }
+    private static Task ToJson(Table table, Stream output) => JsonSerializer.SerializeAsync(output, Cells(table), Json);
+
+    private static IEnumerable<Dictionary<string, object?>> Cells(Table table) => table.Rows.Select(row =>
+        table.Columns.Zip(row).ToDictionary(cell => cell.First.Name, cell => Value(cell.First, cell.Second)));
+
+    private static object? Value(Column column, string cell) =>
+        !column.IsNumber ? cell : long.TryParse(cell, out var number) ? number : null;
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Http.Json;
 using System.Text;
 using ChatTutor.Channels.Terminal;
 using ChatTutor.Core.Conversation;
@@ -63,7 +62,7 @@ public static class TalkCommand
             var text = message is InboundMessage.Text typed ? typed.Words : "MENU";
             using var answer = await server.PostAsJsonAsync("/api/chat", new { learner, id = Guid.NewGuid().ToString("N"), text }, stop);
             answer.EnsureSuccessStatusCode();
-            var chat = (await answer.Content.ReadFromJsonAsync<ChatResponse>(stop))!;
+            var chat = (await answer.Content.ReadFromJsonAsync(ChatJson.Plain.ChatReplies, stop))!;
             learner = chat.Learner;
             return [.. chat.Replies.Select(Reply (r) => new Reply.Say(r.Id, r.Text, [.. r.Choices.Select(c => new ReplyChoice(c.Id, c.Label))], r.Source, r.Ai))];
         }).RunAsync(new InboundMessage.Started(null));

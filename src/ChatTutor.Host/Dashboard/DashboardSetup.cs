@@ -1,13 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using ChatTutor.Core.Reports;
+using ChatTutor.Host.Commands;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Ports;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using ChatTutor.Host.Commands;
 
 namespace ChatTutor.Host.Dashboard;
 
@@ -29,7 +27,6 @@ public static class DashboardSetup
         });
         services.AddAuthorization();
         services.AddRazorComponents();
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
     }
 
     public static void UseDashboard(this WebApplication app)

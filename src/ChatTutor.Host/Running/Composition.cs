@@ -5,6 +5,10 @@ using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Effects;
 using ChatTutor.Service.Ports;
 using ChatTutor.Service.Sending;
+using ChatTutor.Storage;
+using Serilog;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
 
 namespace ChatTutor.Host.Running;
 
@@ -38,6 +42,14 @@ public static class Composition
             settings.ContentDirectory, s.GetRequiredService<CatalogueSource>(), s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<ContentWatcher>>()));
         return services;
+    }
+
+    /// <summary>Opens the data. Throws <see cref="StoreInUseException"/> and <see cref="StoreFailedException"/>.</summary>
+    public static IStore OpenStore(Settings settings)
+    {
+        // Lives as long as the store, which is as long as the program.
+        var logs = new SerilogLoggerFactory(Logs.Configure(new LoggerConfiguration(), LogEventLevel.Warning).CreateLogger());
+        return StoreKinds.All[settings.Store.Kind](settings.DataDirectory, TimeProvider.System, logs.CreateLogger(nameof(StoreKinds)));
     }
 
     /// <summary>The content folder as a catalogue. Throws <see cref="SettingException"/> with the first mistakes.</summary>

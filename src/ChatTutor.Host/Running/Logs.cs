@@ -12,6 +12,7 @@ public static class Logs
     public static LoggerConfiguration Configure(LoggerConfiguration logs, LogEventLevel least = LogEventLevel.Information) => logs
         .MinimumLevel.Is(least)
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
         .MinimumLevel.Override("Polly", LogEventLevel.Warning)
         .WriteTo.Console(new Scrubbed(), standardErrorFromLevel: LogEventLevel.Verbose);

@@ -1,6 +1,5 @@
 using ChatTutor.Host.Chat;
 using ChatTutor.Host.Dashboard;
-using ChatTutor.Storage;
 using Serilog;
 
 namespace ChatTutor.Host.Running;
@@ -17,7 +16,7 @@ public static class Server
         Configurations.Add(builder.Configuration, args);
         var settings = SettingsReader.Read(builder.Configuration, Directory.GetCurrentDirectory());
         var catalogue = Composition.LoadContent(settings);
-        var store = StoreKinds.Open(settings.Store.Kind, settings.DataDirectory);
+        var store = Composition.OpenStore(settings);
 
         builder.Logging.ClearProviders();
         builder.Services.AddSerilog(logs => Logs.Configure(logs));
@@ -26,12 +25,13 @@ public static class Server
             builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddTutor(settings, catalogue, store).AddWorkers(settings).AddTelegram(settings);
-        builder.Services.AddChat();
+        builder.Services.AddChat(Path.Combine(settings.ContentDirectory, "media"));
         builder.Services.AddDashboard(settings);
 
         var app = builder.Build();
         // Made now, so that it is disposed with everything else: the last commit is written and the lock given back.
         _ = app.Services.GetRequiredService<Service.Ports.IStore>();
+        app.UseResponseCompression();
         app.UseDashboard();
         app.MapChat();
         app.MapDashboard();

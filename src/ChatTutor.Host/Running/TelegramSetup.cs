@@ -1,6 +1,3 @@
-using ChatTutor.Channels.Telegram;
-using ChatTutor.Service.Ports;
-
 namespace ChatTutor.Host.Running;
 
 /// <summary>Switches Telegram on when there is a token.</summary>

@@ -54,7 +54,7 @@ public static class ContentSchema
         }
         if (type.Type == typeof(Term))
             type.Properties.First(p => p.Name == "word").Name = "term";
-        foreach (var computed in type.Properties.Where(p => p.AssociatedParameter is null && p.Name != "term").ToList())
+        foreach (var computed in type.Properties.Where(p => p.AssociatedParameter is null && p.Name is not ("term" or "id")).ToList())
             type.Properties.Remove(computed);
     }
 

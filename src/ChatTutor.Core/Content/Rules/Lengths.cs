@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ChatTutor.Core.Language;
 using ChatTutor.Core.Questions;
 
 namespace ChatTutor.Core.Content.Rules;
@@ -31,8 +30,8 @@ internal static partial class Lengths
         var sentences = Sentences(text);
         if (sentences.Count > MostSentences)
             yield return look.Error(written.Place, $"có {sentences.Count} câu, nhiều nhất {MostSentences}; tách làm hai bước");
-        foreach (var sentence in sentences.Where(s => Folding.Syllables(s).Length > MostSyllables))
-            yield return look.Error(written.Place, $"câu dài {Folding.Syllables(sentence).Length} tiếng, nhiều nhất {MostSyllables}: \"{sentence}\"");
+        foreach (var sentence in sentences.Where(s => Syllables(s) > MostSyllables))
+            yield return look.Error(written.Place, $"câu dài {Syllables(sentence)} tiếng, nhiều nhất {MostSyllables}: \"{sentence}\"");
     }
 
     private static IEnumerable<ContentMistake> Check(Inspection look, Lesson lesson)
@@ -48,7 +47,11 @@ internal static partial class Lengths
     }
 
     private static List<string> Sentences(string text) =>
-        [.. Ends().Split(text).Select(s => s.Trim()).Where(s => Folding.Syllables(s).Length > 0)];
+        [.. Ends().Split(text).Select(s => s.Trim()).Where(s => Syllables(s) > 0)];
+
+    // Vietnamese puts a space between syllables; "Wi-Fi" is read as one word.
+    private static int Syllables(string sentence) =>
+        sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
 
     // A dot inside 10.000 or vneid.gov.vn ends no sentence: white space or the end of the text must follow.
     [GeneratedRegex(@"(?<=[.!?…])[”""’)]*(?:\s+|$)|\n+")]

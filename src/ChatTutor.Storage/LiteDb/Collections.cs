@@ -1,0 +1,20 @@
+namespace ChatTutor.Storage.LiteDb;
+
+/// <summary>The names of the collections in the file. All are made when the file is opened: LiteDB is not safe at making one later.</summary>
+internal static class Collections
+{
+    public const string Meta = "meta";
+    public const string Learners = "learners";
+    public const string Addresses = "addresses";
+    public const string Turns = "turns";
+    public const string Earlier = "earlier";
+    public const string Farewells = "farewells";
+    public const string Events = "events";
+    public const string Tallies = "tallies";
+    public const string Outbox = "outbox";
+    public const string Effects = "effects";
+    public const string Letters = "letters";
+
+    public static readonly IReadOnlyList<string> All =
+        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters];
+}

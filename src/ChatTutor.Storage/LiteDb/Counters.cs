@@ -1,0 +1,61 @@
+using ChatTutor.Service.Ports;
+using LiteDB;
+
+namespace ChatTutor.Storage.LiteDb;
+
+/// <summary>The last number given of each kind, and how many there are. Numbers are never given twice, also when what bore them is deleted.</summary>
+internal sealed class Counters
+{
+    private const string Id = "counters";
+
+    public long LastLearner { get; set; }
+
+    public long LastTurn { get; set; }
+
+    /// <summary>Turns below this number have been swept away.</summary>
+    public long FirstTurn { get; set; } = 1;
+
+    public long LastEvent { get; set; }
+
+    public long LastReply { get; set; }
+
+    public long LastEffect { get; set; }
+
+    public long LastLetter { get; set; }
+
+    public long LastTally { get; set; }
+
+    /// <summary>Learners there are now.</summary>
+    public long Learners { get; set; }
+
+    public static Counters Load(Database database)
+    {
+        var document = database.Find(Collections.Meta, Id) ?? throw new StoreFailedException("The data file has lost its counters.");
+        return new Counters
+        {
+            LastLearner = document["l"].AsInt64,
+            LastTurn = document["t"].AsInt64,
+            FirstTurn = document["f"].AsInt64,
+            LastEvent = document["e"].AsInt64,
+            LastReply = document["o"].AsInt64,
+            LastEffect = document["x"].AsInt64,
+            LastLetter = document["d"].AsInt64,
+            LastTally = document["y"].AsInt64,
+            Learners = document["n"].AsInt64,
+        };
+    }
+
+    public BsonDocument Write() => new()
+    {
+        ["_id"] = Id,
+        ["l"] = LastLearner,
+        ["t"] = LastTurn,
+        ["f"] = FirstTurn,
+        ["e"] = LastEvent,
+        ["o"] = LastReply,
+        ["x"] = LastEffect,
+        ["d"] = LastLetter,
+        ["y"] = LastTally,
+        ["n"] = Learners,
+    };
+}

@@ -1,0 +1,111 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Service.Ports;
+using ChatTutor.Storage.LiteDb.Documents;
+
+namespace ChatTutor.Storage.LiteDb;
+
+/// <summary>Where messages are handled, one at a time, on the thread that owns the database.</summary>
+internal sealed class Desk
+{
+    private readonly Farewells farewells;
+
+    public Desk(Database database, int learnersInMemory)
+    {
+        Ledger = new Ledger(database);
+        People = new People(Ledger, learnersInMemory);
+        Tallies = new TallyBook(Ledger);
+        Deliveries = new Deliveries(Ledger);
+        Errands = new Errands(Ledger);
+        farewells = new Farewells(Ledger);
+        Turns = new TurnBook(Ledger, farewells, Errands);
+    }
+
+    public Ledger Ledger { get; }
+
+    public People People { get; }
+
+    public TallyBook Tallies { get; }
+
+    public Deliveries Deliveries { get; }
+
+    public Errands Errands { get; }
+
+    public TurnBook Turns { get; }
+
+    /// <summary>Until the turn is there and put into words nothing is noted, so that a fault in <paramref name="respond"/> harms no other message.</summary>
+    /// <exception cref="TurnFailedException">It threw, or what it returned cannot be kept.</exception>
+    public Handled Handle(Incoming incoming, Func<Learner, Turn> respond)
+    {
+        var known = People.Find(incoming.Address);
+        if (Turns.Find(known, incoming.Address, incoming.MessageId) is { } earlier)
+            return earlier;
+        var finished = Bookkeeping.EffectOf(incoming);
+        // The answer to somebody who asked to be forgotten in the meantime must not make them known again.
+        if (known is null && finished is { } late && !Errands.Waits(late))
+            return new Handled(default, [], [], Repeated: true);
+        var person = known ?? People.Stranger();
+        var written = Write(person.Learner, incoming, respond);
+        if (finished is { } done)
+            Errands.Finish(done);
+        return written.Turn.Learner.Forgotten ? Forget(known, incoming, written) : Keep(known, person, incoming, written);
+    }
+
+    private static WrittenTurn Write(Learner learner, Incoming incoming, Func<Learner, Turn> respond)
+    {
+        try
+        {
+            var turn = respond(learner);
+            Bookkeeping.Check(turn, learner.Id);
+            if (turn.Fault is not null)
+                turn = turn with { Learner = learner, Events = [], Effects = [] };
+            return WrittenTurn.Of(turn, incoming);
+        }
+#pragma warning disable CA1031 // Whatever it is, it is this caller's; the batch goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            throw new TurnFailedException(e);
+        }
+    }
+
+    private Handled Keep(Person? known, Person person, Incoming incoming, WrittenTurn written)
+    {
+        var (turn, learner) = (written.Turn, person.Learner.Id);
+        var asked = turn.Effects.Select((effect, i) => Errands.Add(incoming, learner, effect, written.Effects[i])).ToList();
+        var number = Record(learner, incoming, written, asked);
+        if (person.Add(MessageHash.Of(incoming.MessageId), number, Ledger.Counters.FirstTurn) is { } list)
+            Ledger.Changes.Insert(Collections.Earlier, list);
+        person.Learner = turn.Learner;
+        if (known is null)
+            People.Welcome(incoming.Address, person, written.LearnerJson);
+        else
+            People.Save(person, written.LearnerJson);
+        return new Handled(learner, turn.Replies, asked, Repeated: false);
+    }
+
+    private Handled Forget(Person? known, Incoming incoming, WrittenTurn written)
+    {
+        var learner = written.Turn.Learner.Id;
+        Ledger.Counters.LastLearner = Math.Max(Ledger.Counters.LastLearner, learner.Value);
+        if (known is not null)
+            People.Remove(incoming.Address, known);
+        Deliveries.RemoveAll(incoming.Address);
+        Errands.RemoveAll(learner);
+        farewells.Add(incoming.Address, incoming.MessageId, Record(learner, incoming, written, []));
+        return new Handled(learner, written.Turn.Replies, [], Repeated: false);
+    }
+
+    private long Record(LearnerId learner, Incoming incoming, WrittenTurn written, IReadOnlyList<long> asked)
+    {
+        var (turn, counters) = (written.Turn, Ledger.Counters);
+        for (var i = 0; i < written.Replies.Count; i++)
+            Deliveries.Add(incoming, learner, turn.Replies[i], written.Replies[i]);
+        foreach (var json in written.Events)
+            Ledger.Changes.Insert(Collections.Events, EventDocument.Write(++counters.LastEvent, learner, incoming.At, json));
+        foreach (var key in written.Tallies)
+            Tallies.Add(key);
+        if (turn.Fault is { } fault)
+            Ledger.Changes.Insert(Collections.Letters, LetterDocument.Fault(++counters.LastLetter, learner, fault, incoming.At));
+        return Turns.Add(learner, incoming, written, asked);
+    }
+}

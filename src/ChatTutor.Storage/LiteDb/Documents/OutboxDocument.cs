@@ -1,0 +1,28 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Service.Ports;
+using LiteDB;
+
+namespace ChatTutor.Storage.LiteDb.Documents;
+
+/// <summary>A reply waiting to be sent.</summary>
+internal static class OutboxDocument
+{
+    public static BsonDocument Write(OutboxMessage message, string reply)
+    {
+        var document = new BsonDocument
+        {
+            ["_id"] = message.Id,
+            ["c"] = message.Address.Channel,
+            ["u"] = message.Address.User,
+            ["l"] = message.Learner.Value,
+            ["r"] = reply,
+            ["n"] = message.Attempts,
+        };
+        Moments.Write(document, message.Due);
+        return document;
+    }
+
+    public static OutboxMessage Read(BsonDocument document) => new(
+        document["_id"].AsInt64, new Address(document["c"].AsString, document["u"].AsString), new LearnerId(document["l"].AsInt64),
+        StoredJson.Read<Reply>(document["r"].AsString), document["n"].AsInt32, Moments.Read(document));
+}

@@ -1,0 +1,37 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Service.Ports;
+using LiteDB;
+
+namespace ChatTutor.Storage.LiteDb.Documents;
+
+/// <summary>One handled message with its first replies: what a repetition gets, and what a conversation is shown again from.</summary>
+internal static class TurnDocument
+{
+    public static BsonDocument Write(long sequence, LearnerId learner, Incoming incoming, string? heard, string replies, IEnumerable<long> effects)
+    {
+        var document = new BsonDocument
+        {
+            ["_id"] = sequence,
+            ["l"] = learner.Value,
+            ["m"] = Bookkeeping.Whole(incoming.MessageId),
+            ["r"] = replies,
+        };
+        if (heard is not null)
+            document["h"] = Bookkeeping.Whole(heard);
+        if (effects.Select(e => new BsonValue(e)).ToList() is { Count: > 0 } asked)
+            document["e"] = new BsonArray(asked);
+        Moments.Write(document, incoming.At);
+        return document;
+    }
+
+    public static PastTurn Past(BsonDocument document) => new(
+        document["_id"].AsInt64, document["m"].AsString, document["h"].AsString, Replies(document), Moments.Read(document),
+        Bookkeeping.IsUnasked(document["m"].AsString));
+
+    public static Handled Again(BsonDocument document, Func<long, bool> waits) =>
+        new(new LearnerId(document["l"].AsInt64), Replies(document), [.. Effects(document).Where(waits)], Repeated: true);
+
+    private static IReadOnlyList<Reply> Replies(BsonDocument document) => StoredJson.Read<IReadOnlyList<Reply>>(document["r"].AsString);
+
+    private static IEnumerable<long> Effects(BsonDocument document) => document["e"] is BsonArray asked ? asked.Select(e => e.AsInt64) : [];
+}

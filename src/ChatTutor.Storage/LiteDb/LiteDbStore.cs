@@ -1,0 +1,118 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Reports;
+using ChatTutor.Service.Ports;
+using ChatTutor.Storage.LiteDb;
+using Microsoft.Extensions.Logging;
+
+namespace ChatTutor.Storage;
+
+/// <summary>The store of one machine: a LiteDB file owned by one thread, every answer given after the disk has it.</summary>
+public sealed class LiteDbStore : IStore
+{
+    private readonly Owner owner;
+    private readonly IDisposable? directory;
+    private readonly SemaphoreSlim backups = new(1);
+
+    private LiteDbStore(Owner owner, IDisposable? directory)
+    {
+        this.owner = owner;
+        this.directory = directory;
+    }
+
+    public Task Failed => owner.Failed;
+
+    /// <summary>Opens the data of a directory, made when its parent is there. Blocks until everything the log holds is taken back.</summary>
+    /// <exception cref="StoreInUseException">Another process has it open.</exception>
+    /// <exception cref="StoreFailedException">It cannot be used; the message names it and says why.</exception>
+    public static LiteDbStore Open(string directory, TimeProvider time, ILogger logger) => Open(directory, new LiteDbOptions(), time, logger);
+
+    internal static LiteDbStore Open(string directory, LiteDbOptions options, TimeProvider time, ILogger logger)
+    {
+        using var opening = new Opening();
+        var place = opening.Add(DataDirectory.Open(directory, options.Ballast));
+        var store = Open(place.OpenDatabase, options, time, logger, place.Relieve, place);
+        opening.Succeed();
+        return store;
+    }
+
+    internal static LiteDbStore Open(
+        Func<Database> open, LiteDbOptions options, TimeProvider time, ILogger logger, Action<Exception> onFailure, IDisposable? directory)
+    {
+        var owner = new Owner(open, options, time, logger, onFailure);
+        owner.Opened.GetAwaiter().GetResult();
+        return new LiteDbStore(owner, directory);
+    }
+
+    public async ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(incoming);
+        ArgumentNullException.ThrowIfNull(respond);
+        Bookkeeping.Check(incoming.Address);
+        return await owner.Ask(desk => desk.Handle(incoming, respond), stop);
+    }
+
+    public async ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Turns.Find(desk.People.Find(address), address, messageId), stop);
+
+    public async ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop) =>
+        await owner.Ask(desk => desk.People.Find(address)?.Learner, stop);
+
+    public async ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) =>
+        await owner.Ask(desk => desk.People.Find(address) is { } person ? desk.Turns.Recent(person, most) : [], stop);
+
+    public async ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Deliveries.Take(now, most), stop);
+
+    public async ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop) =>
+        await owner.Ask(desk => Each(settlements, desk.Deliveries.Settle), stop);
+
+    public async ValueTask<IReadOnlyList<DueEffect>> DueEffectsAsync(DateTimeOffset now, int most, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Errands.Take(now, most), stop);
+
+    public async ValueTask PutOffAsync(DueEffect effect, DateTimeOffset due, CancellationToken stop) =>
+        await owner.Ask(desk => Each([effect.Id], id => desk.Errands.PutOff(id, due)), stop);
+
+    public async ValueTask<IReadOnlyDictionary<TallyKey, long>> TalliesAsync(string report, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Tallies.Of(report), stop);
+
+    public async ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop) =>
+        await owner.Ask(desk => desk.Ledger.AllEvents(), stop);
+
+    public async ValueTask<StoreState> StateAsync(CancellationToken stop) => await owner.Ask(
+        desk => new StoreState(
+            desk.Ledger.Counters.Learners, desk.Ledger.Counters.LastEvent, desk.Deliveries.Count, desk.Errands.Count, desk.Ledger.Counters.LastLetter),
+        stop);
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The copy cannot be written.</exception>
+    public async ValueTask BackupAsync(string file, CancellationToken stop)
+    {
+        // A second copy would need a checkpoint of its own, under the first one's feet.
+        await backups.WaitAsync(stop);
+        owner.HoldCheckpoints();
+        try
+        {
+            var data = await owner.StandStillAsync(stop);
+            await Task.Run(() => Backup.Write(data, file, stop), stop);
+        }
+        finally
+        {
+            owner.ResumeCheckpoints();
+            backups.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await owner.StopAsync();
+        directory?.Dispose();
+        backups.Dispose();
+    }
+
+    private static bool Each<T>(IEnumerable<T> all, Action<T> act)
+    {
+        foreach (var one in all)
+            act(one);
+        return true;
+    }
+}
