@@ -17,4 +17,6 @@ internal static class BearerCookie
             MaxAge = TimeSpan.FromDays(365),
             IsEssential = true,
         });
+
+    public static void Delete(HttpResponse response) => response.Cookies.Delete(Name);
 }

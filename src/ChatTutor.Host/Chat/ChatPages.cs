@@ -46,8 +46,16 @@ internal sealed partial class ChatPages(IStore store, Reception reception, ChatL
         if (limits.MustWait(bearer, http.Connection.RemoteIpAddress) is { } wait)
             return Notice.Later(http, StatusCodes.Status429TooManyRequests, wait);
         var message = ChatMessage.Inbound(text, choice);
-        await reception.ReceiveAsync(bearer.Address, FormId(id, choice ?? text!), message, http.RequestAborted);
-        return SeePage(http, "/#moi");
+        var replies = await reception.ReceiveAsync(bearer.Address, FormId(id, choice ?? text!), message, http.RequestAborted);
+        return (await store.RecentAsync(bearer.Address, 1, http.RequestAborted)).Count > 0 ? SeePage(http, "/#moi") : Farewell(http, bearer, replies);
+    }
+
+    // The learner was erased: there is no talk to come back to, and the secret means nothing any more.
+    private RazorComponentResult<ChatPage> Farewell(HttpContext http, Bearer bearer, IReadOnlyList<Reply> replies)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        BearerCookie.Delete(http.Response);
+        return Page(bearer, [new PastTurn(0, "", null, replies, reception.Now, Unasked: false)]);
     }
 
     private static StatusCodeHttpResult SeePage(HttpContext http, string page)

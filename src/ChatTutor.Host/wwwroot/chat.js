@@ -5,6 +5,7 @@
   const log = $('log'), status = $('status'), choices = $('choices'), larger = $('larger'), field = $('composer').elements.text;
   const { learner, after } = document.body.dataset;
   const shown = new Set([...log.children].map(bubble => bubble.dataset.id));
+  let heard = shown; // What came since the latest message was sent: after "XÓA" the ids begin anew.
   const speech = window.speechSynthesis;
   let voice, own, busy = false;
 
@@ -45,6 +46,7 @@
     if (reply.source) bubble.append(make('p', 'source', 'Nguồn: ' + reply.source));
     if (side === 'tutor') readable(bubble);
     shown.add(reply.id);
+    heard.add(reply.id);
     log.append(bubble);
     return bubble;
   };
@@ -58,7 +60,7 @@
 
   // Replies that are new here; an announcement without buttons leaves those of the lesson in force.
   const show = (replies, asked) => {
-    const fresh = replies.filter(reply => !shown.has(reply.id));
+    const fresh = replies.filter(reply => !(asked ? heard : shown).has(reply.id));
     const bubbles = fresh.map(reply => add('tutor', reply));
     const last = fresh[fresh.length - 1];
     if (last && (asked || last.choices.length)) offer(last.choices);
@@ -77,7 +79,7 @@
 
   // Milliseconds to wait before the same message is tried again, or 0 when it is done with.
   const deliver = async message => {
-    let response, heard;
+    let response, said;
     try {
       response = await fetch('/api/chat', {
         method: 'POST',
@@ -85,13 +87,13 @@
         body: JSON.stringify(message),
         signal: AbortSignal.timeout ? AbortSignal.timeout(40000) : undefined,
       });
-      heard = response.ok && await response.json();
+      said = response.ok && await response.json();
     } catch {
       say('Đang chờ mạng. Tin sẽ tự gửi khi có mạng lại.');
       return 4000;
     }
-    if (heard) {
-      const first = show(heard.replies, true);
+    if (said) {
+      const first = show(said.replies, true);
       say('');
       enable(true);
       (own || first || choices).scrollIntoView();
@@ -122,6 +124,7 @@
     const id = Date.now().toString(36) + '-' + Math.random().toString(36).slice(2);
     queue.push(Object.assign({ learner, id }, what));
     keep('cho', JSON.stringify(queue));
+    heard = new Set();
     own = add('own', { text: words });
     own.scrollIntoView();
     say('Đang trả lời…');

@@ -37,7 +37,7 @@ public sealed class MemoryStore : IStore
     public ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop)
     {
         lock (gate)
-            return new(turns.GetValueOrDefault((address, messageId))?.Again(effects));
+            return new(turns.GetValueOrDefault((address, messageId))?.Again());
     }
 
     public ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop)
@@ -112,7 +112,7 @@ public sealed class MemoryStore : IStore
     private Handled Handle(Incoming incoming, Func<Learner, Turn> respond)
     {
         if (turns.TryGetValue((incoming.Address, incoming.MessageId), out var earlier))
-            return earlier.Again(effects);
+            return earlier.Again();
         var finished = Bookkeeping.EffectOf(incoming);
         var learner = learners.GetValueOrDefault(incoming.Address);
         if (learner is null && finished is { } late && !effects.Contains(late))
@@ -130,7 +130,9 @@ public sealed class MemoryStore : IStore
     {
         learners[incoming.Address] = turn.Learner;
         Count(incoming, turn);
-        var asked = turn.Effects.Select(effect => Begin(incoming, turn.Learner.Id, effect)).ToList();
+        var begun = turn.Effects.Select(effect => (Effect: effect, Id: Begin(incoming, turn.Learner.Id, effect))).ToList();
+        // Nobody waits for a reminder.
+        var asked = begun.Where(b => b.Effect is Effect.Ask).Select(b => b.Id).ToList();
         return Say(incoming, turn, asked);
     }
 

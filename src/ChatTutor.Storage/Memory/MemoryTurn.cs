@@ -1,11 +1,10 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
-using ChatTutor.Storage.Waiting;
 
 namespace ChatTutor.Storage;
 
 /// <summary>What one message led to, kept so that the same message gets the same replies.</summary>
 internal sealed record MemoryTurn(LearnerId Learner, PastTurn Past, IReadOnlyList<long> Effects)
 {
-    public Handled Again(EffectQueue waiting) => new(Learner, Past.Replies, [.. Effects.Where(waiting.Contains)], Repeated: true);
+    public Handled Again() => new(Learner, Past.Replies, Effects, Repeated: true);
 }
