@@ -31,7 +31,7 @@ internal static class TextSplitting
             for (var pause = PauseBefore(text, at); pause >= Pause.Character; pause--)
                 last[(int)pause] = at;
         for (var pause = Pause.Paragraph; pause >= Pause.Character; pause--)
-            if (last[(int)pause] > longest / 2)
+            if (last[(int)pause] >= longest / 2)
                 return last[(int)pause];
         return last[(int)Pause.Character] > 0 ? last[(int)Pause.Character] : WithoutHalfPair(text, longest);
     }

@@ -59,7 +59,7 @@ internal sealed class TelegramServer(TelegramState state, TelegramMethods method
                 context.Abort();
                 return;
             case TelegramFault.Delay delay:
-                await Task.Delay(delay.Time, context.RequestAborted).ConfigureAwait(false);
+                await Task.Delay(delay.Time, state.Time, context.RequestAborted).ConfigureAwait(false);
                 break;
         }
         await AnswerAsync(context, request).ConfigureAwait(false);

@@ -14,7 +14,7 @@ internal sealed class TelegramState(TimeProvider time)
     private readonly ConcurrentDictionary<string, DateTimeOffset> _taps = new();
     private IReadOnlyList<string>? _allowed;
 
-    public UpdateQueue Updates { get; } = new(firstId: 700_000_001);
+    public UpdateQueue Updates { get; } = new(firstId: 700_000_001, time);
 
     public ConcurrentDictionary<long, FakeChat> Chats { get; } = new();
 
@@ -23,6 +23,8 @@ internal sealed class TelegramState(TimeProvider time)
     public string? Webhook { get; set; }
 
     public JsonArray Commands { get; set; } = [];
+
+    public TimeProvider Time => time;
 
     public DateTimeOffset Now => time.GetUtcNow();
 

@@ -11,11 +11,12 @@ internal sealed class UpdateQueue
     private readonly Lock _gate = new();
     private readonly SortedDictionary<long, string> _waiting = [];
     private readonly List<string> _again = [];
+    private readonly TimeProvider _time;
     private TaskCompletionSource _arrived = New();
     private TaskCompletionSource<string>? _poll;
     private long _lastId;
 
-    public UpdateQueue(long firstId) => _lastId = firstId - 1;
+    public UpdateQueue(long firstId, TimeProvider time) => (_lastId, _time) = (firstId - 1, time);
 
     public int Count
     {
@@ -68,7 +69,7 @@ internal sealed class UpdateQueue
             _poll?.TrySetResult("terminated by other getUpdates request; make sure that only one bot instance is running");
             _poll = mine;
         }
-        var until = Task.Delay(timeout, stop);
+        var until = Task.Delay(timeout, _time, stop);
         while (true)
         {
             var (found, arrived) = Look(offset, limit);

@@ -61,12 +61,14 @@ internal sealed class TelegramBed : IAsyncDisposable
     }
 
     /// <summary>Lets time pass, bit by bit, until something is so.</summary>
-    public static async Task PassAsync(FakeTimeProvider time, Func<bool> until)
+    public static Task PassAsync(FakeTimeProvider time, Func<bool> until) => PassAsync(time, TimeSpan.FromMilliseconds(100), until);
+
+    public static async Task PassAsync(FakeTimeProvider time, TimeSpan step, Func<bool> until)
     {
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (!until())
         {
-            time.Advance(TimeSpan.FromMilliseconds(100));
+            time.Advance(step);
             await Task.Delay(1, late.Token);
         }
     }
