@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using ChatTutor.Service.Ports;
+using Microsoft.Extensions.Logging;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace ChatTutor.Channels.Telegram;
+
+/// <summary>Sends replies, part by part.</summary>
+internal sealed class TelegramSender(TelegramConnection telegram, TelegramSettings settings, ILogger log)
+{
+    /// <summary>Parts already taken, of messages that did not get through in one go: a second try goes on from there.</summary>
+    private readonly ConcurrentDictionary<long, int> _taken = new();
+
+    /// <summary>Telegram's ids of pictures it has, so that each is uploaded once and not once a learner.</summary>
+    private readonly ConcurrentDictionary<(string Path, DateTime Written), string> _uploaded = new();
+
+    public async ValueTask<SendResult> SendAsync(OutboxMessage message, CancellationToken stop)
+    {
+        if (!long.TryParse(message.Address.User, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat))
+            return new SendResult.Rejected("not a Telegram chat id");
+        var parts = OutgoingPart.Of(message.Reply, settings.MediaFolder);
+        SendResult result = new SendResult.Sent();
+        for (var i = _taken.GetValueOrDefault(message.Id); i < parts.Count && result is SendResult.Sent; i++)
+        {
+            result = await SendAsync(message.Id, chat, parts[i], stop).ConfigureAwait(false);
+            if (result is SendResult.Sent)
+                _taken[message.Id] = i + 1;
+        }
+        if (result is not (SendResult.RetryLater or SendResult.Unknown))
+            _taken.TryRemove(message.Id, out _);
+        return result;
+    }
+
+    private async Task<SendResult> SendAsync(long id, long chat, OutgoingPart part, CancellationToken stop)
+    {
+        try
+        {
+            return Sent(await CallAsync(chat, part, ParseMode.Html, stop).ConfigureAwait(false));
+        }
+        catch (Exception fault) when (part.Picture is not null && fault is IOException or UnauthorizedAccessException or ApiRequestException { ErrorCode: 400 })
+        {
+            log.PictureMissing(Path.GetFileName(part.Picture!), id);
+            _uploaded.TryRemove(Version(part.Picture!), out _);
+            return await SendAsync(id, chat, part.WithoutPicture(), stop).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (SendFaults.IsAboutMarks(fault))
+        {
+            log.SentPlain(id, Faults.Describe(fault));
+            return await SendPlainAsync(chat, part, stop).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (IsOutside(fault))
+        {
+            return Fail(fault);
+        }
+    }
+
+    private async Task<SendResult> SendPlainAsync(long chat, OutgoingPart part, CancellationToken stop)
+    {
+        try
+        {
+            return Sent(await CallAsync(chat, part, ParseMode.None, stop).ConfigureAwait(false));
+        }
+        catch (Exception fault) when (IsOutside(fault))
+        {
+            return Fail(fault);
+        }
+    }
+
+    /// <summary>Also a stop: whether a message under way was taken is then not known.</summary>
+    private static bool IsOutside(Exception fault) => fault is RequestException or TimeoutException or OperationCanceledException;
+
+    private SendResult Fail(Exception fault)
+    {
+        if (Faults.IsTokenRefused(fault))
+            log.SendingRefused(((ApiRequestException)fault).ErrorCode, fault.Message);
+        return SendFaults.Classify(fault);
+    }
+
+    private static SendResult.Sent Sent(Message message) => new(message.Id.ToString(CultureInfo.InvariantCulture));
+
+    private Task<Message> CallAsync(long chat, OutgoingPart part, ParseMode marks, CancellationToken stop)
+    {
+        if (part.Picture is not null)
+            return SendPhotoAsync(chat, part, part.Picture, stop);
+        return telegram.CallAsync(new SendMessageRequest
+        {
+            ChatId = chat,
+            Text = marks == ParseMode.Html ? part.Html : part.Plain,
+            ParseMode = marks,
+            LinkPreviewOptions = new LinkPreviewOptions { IsDisabled = true },
+            ReplyMarkup = part.Keyboard,
+        }, settings.CallTime, stop);
+    }
+
+    private async Task<Message> SendPhotoAsync(long chat, OutgoingPart part, string path, CancellationToken stop)
+    {
+        var version = Version(path);
+        if (_uploaded.TryGetValue(version, out var known))
+            return await SendPhotoAsync(chat, part, InputFile.FromFileId(known), stop).ConfigureAwait(false);
+        await using var picture = File.OpenRead(path);
+        var message = await SendPhotoAsync(chat, part, InputFile.FromStream(picture, Path.GetFileName(path)), stop).ConfigureAwait(false);
+        if (message.Photo is { Length: > 0 } sizes)
+            _uploaded[version] = sizes[^1].FileId;
+        return message;
+    }
+
+    private static (string, DateTime) Version(string path) => (path, File.GetLastWriteTimeUtc(path));
+
+    private Task<Message> SendPhotoAsync(long chat, OutgoingPart part, InputFile photo, CancellationToken stop) =>
+        telegram.CallAsync(new SendPhotoRequest
+        {
+            ChatId = chat,
+            Photo = photo,
+            Caption = part.Html.Length == 0 ? null : part.Html,
+            ParseMode = ParseMode.Html,
+            ReplyMarkup = part.Keyboard,
+        }, settings.CallTime, stop);
+}

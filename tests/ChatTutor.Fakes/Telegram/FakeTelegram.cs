@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ChatTutor.Fakes.Telegram;
+
+/// <summary>
+/// A Telegram Bot API server on a loopback socket, strict where the real one is strict. A test plays the people: they write, tap, block;
+/// what the bot sends them is kept.
+/// </summary>
+public sealed class FakeTelegram : IAsyncDisposable
+{
+    private const long BotId = 123456789;
+
+    /// <summary>How long a test waits for something to happen, in real time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly WebApplication _app;
+    private readonly TelegramState _state;
+    private readonly TelegramServer _server;
+    private readonly ConcurrentDictionary<long, string> _written = new();
+    private long _taps = 9000;
+
+    private FakeTelegram(TimeProvider time)
+    {
+        _state = new TelegramState(time);
+        _server = new TelegramServer(_state, new TelegramMethods(_state, BotId), Token);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxConcurrentConnections = null);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
+        _app = builder.Build();
+        _app.Map("/{bot}/{method}", (Microsoft.AspNetCore.Http.HttpContext context, string bot, string method) => _server.AnswerAsync(context, bot, method));
+    }
+
+    public string Token => "123456789:FAKE-TOKEN-never-in-a-log";
+
+    /// <summary>Without a slash at the end.</summary>
+    public string Url => _app.Urls.First();
+
+    /// <summary>Every call so far, in order.</summary>
+    public IReadOnlyCollection<TelegramRequest> Requests => _server.Log;
+
+    /// <summary>Updates nobody has confirmed yet.</summary>
+    public int Waiting => _state.Updates.Count;
+
+    public JsonArray Commands => _state.Commands;
+
+    public string? Webhook
+    {
+        get => _state.Webhook;
+        set => _state.Webhook = value;
+    }
+
+    public TimeSpan LongestPoll
+    {
+        get => _server.LongestPoll;
+        set => _server.LongestPoll = value;
+    }
+
+    public static async Task<FakeTelegram> StartAsync(TimeProvider? time = null)
+    {
+        var fake = new FakeTelegram(time ?? TimeProvider.System);
+        await fake._app.StartAsync().ConfigureAwait(false);
+        return fake;
+    }
+
+    public IEnumerable<TelegramRequest> RequestsTo(string method) =>
+        _server.Log.Where(r => string.Equals(r.Method, method, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The next calls to this method meet the fault.</summary>
+    public void Fail(string method, TelegramFault fault, int times = 1) => _server.Faults.Add(method, fault, times);
+
+    /// <summary>A person writes; the id of the update comes back.</summary>
+    public long Text(long chat, string text) => Add("message", PersonUpdates.Text(chat, Chat(chat).NextId(), _state.Now, text));
+
+    /// <summary>A person sends something else: a field of the message and its value, "voice" and its file.</summary>
+    public long Media(long chat, string field, JsonNode value)
+    {
+        var message = PersonUpdates.Message(chat, Chat(chat).NextId(), _state.Now);
+        message[field] = value;
+        return Add("message", message);
+    }
+
+    /// <summary>A person taps a button, named by label or data, of the latest message that carries it.</summary>
+    public long Tap(long chat, string labelOrData)
+    {
+        var (message, button) = Chat(chat).Sent.Reverse().SelectMany(m => m.Buttons.Select(b => (m, b)))
+            .FirstOrDefault(x => x.b.Data is not null && (x.b.Label == labelOrData || x.b.Data == labelOrData));
+        if (message is null)
+            throw new InvalidOperationException($"No message in chat {chat} has a button \"{labelOrData}\".");
+        var id = Interlocked.Increment(ref _taps).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        _state.AddTap(id);
+        return Add("callback_query", PersonUpdates.Tap(chat, id, message, button.Data!, _state.Now));
+    }
+
+    /// <summary>Taps the bot has not answered: the person sees them spinning.</summary>
+    public int TapsSpinning => _state.OpenTaps;
+
+    /// <summary>A person blocks the bot: it hears of it, and may not write any more.</summary>
+    public long Block(long chat)
+    {
+        Chat(chat).Blocked = true;
+        return Add("my_chat_member", PersonUpdates.Membership(chat, BotId, _state.Now, "member", "kicked"));
+    }
+
+    public long Unblock(long chat)
+    {
+        Chat(chat).Blocked = false;
+        return Add("my_chat_member", PersonUpdates.Membership(chat, BotId, _state.Now, "kicked", "member"));
+    }
+
+    /// <summary>A chat the bot may write to, though nobody has written yet.</summary>
+    public void Open(long chat) => Chat(chat);
+
+    /// <summary>The same update again, under its old id.</summary>
+    public void Redeliver(long update) => _state.Updates.Repeat(_written[update]);
+
+    /// <summary>An update as raw text, which need not make sense; the function gets the id the server would give it.</summary>
+    public long Inject(Func<long, string> write) => _state.Updates.Add(id => _written[id] = write(id));
+
+    /// <summary>The next update gets this id, as after a quiet week.</summary>
+    public void JumpTo(long nextUpdate) => _state.Updates.JumpTo(nextUpdate);
+
+    /// <summary>What the bot has sent to a chat so far.</summary>
+    public IReadOnlyList<FakeMessage> Sent(long chat) => Chat(chat).Sent;
+
+    /// <summary>The nth message of the bot in a chat, counted from 1, when it has come.</summary>
+    public async Task<FakeMessage> MessageAsync(long chat, int n)
+    {
+        using var late = new CancellationTokenSource(Patience);
+        try
+        {
+            return await Chat(chat).SentAsync(n, late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"Chat {chat} has {Chat(chat).Sent.Count} messages of the bot, not {n}.");
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync().ConfigureAwait(false);
+
+    private FakeChat Chat(long id) => _state.Chats.GetOrAdd(id, _ => new FakeChat());
+
+    private long Add(string kind, JsonObject content) => _state.IsAllowed(kind)
+        ? Inject(id => new JsonObject { ["update_id"] = id, [kind] = content }.ToJsonString())
+        : 0;
+}
