@@ -11,28 +11,28 @@ namespace ChatTutor.Host.Chat;
 /// <summary>The learners' web chat: its parts and its addresses.</summary>
 public static class ChatEndpoints
 {
-    public static IServiceCollection AddChat(this IServiceCollection services)
+    /// <summary>Registers the chat; <c>UseResponseCompression</c> in the pipeline makes the small pages slow networks need.</summary>
+    /// <param name="media">The content folder's media directory.</param>
+    public static IServiceCollection AddChat(this IServiceCollection services, string media)
     {
         services.AddRazorComponents();
         // Vietnamese letters as they are, not as "&#x1EF9;".
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddResponseCompression(Compress);
         services.TryAddSingleton(new ChatRates());
-        services.AddSingleton(s => new Media(Path.Combine(s.GetRequiredService<Settings>().ContentDirectory, "media")));
+        services.AddSingleton(new Media(media));
         services.AddSingleton<Assets>().AddSingleton<ChatLimits>().AddSingleton<LiveStreams>();
         services.AddSingleton<Reception>().AddSingleton<ChatStream>().AddSingleton<ChatPages>();
         return services.AddSingleton<IChannel, WebChannel>();
     }
 
-    /// <summary>Adds the chat's addresses, and the compression slow networks need.</summary>
-    public static void MapChat(this WebApplication app)
+    public static void MapChat(this IEndpointRouteBuilder endpoints)
     {
-        ArgumentNullException.ThrowIfNull(app);
-        app.UseResponseCompression();
-        var all = app.MapGroup("").AddEndpointFilter(SafeHeaders.Filter).WithMetadata(new RequestSizeLimitAttribute(ChatMessage.LongestBody));
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var all = endpoints.MapGroup("").AddEndpointFilter(SafeHeaders.Filter).WithMetadata(new RequestSizeLimitAttribute(ChatMessage.LongestBody));
         MapApi(all.MapGroup("/api/chat").AddEndpointFilter(ChatProblems.Filter));
         MapPages(all.MapGroup("").AddEndpointFilter(Notice.Filter));
-        MapFiles(all, app.Services.GetRequiredService<Assets>());
+        MapFiles(all, endpoints.ServiceProvider.GetRequiredService<Assets>());
     }
 
     private static void MapApi(RouteGroupBuilder api)

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Host.Chat;
 

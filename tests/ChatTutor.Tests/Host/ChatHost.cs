@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ChatTutor.Core.Conversation;
-using ChatTutor.Host;
 using ChatTutor.Host.Chat;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
@@ -43,7 +42,6 @@ public sealed class ChatHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(new Settings { ContentDirectory = content });
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
         builder.Services.AddSingleton(new CatalogueSource(SampleContent.Catalogue));
         builder.Services.AddSingleton<MoodyStore>().AddSingleton<IStore>(s => s.GetRequiredService<MoodyStore>());
@@ -51,8 +49,9 @@ public sealed class ChatHost : IAsyncDisposable
         builder.Services.AddSingleton(answerer ?? new CannedAnswerer(new Answer("Dạ, đó là mã xác nhận.", [], "Sổ tay", Ai: true)));
         builder.Services.AddHostedService<EffectRunner>().AddHostedService<Dispatcher>();
         builder.Services.AddSingleton(rates ?? new ChatRates());
-        builder.Services.AddChat();
+        builder.Services.AddChat(Path.Combine(content, "media"));
         var app = builder.Build();
+        app.UseResponseCompression();
         app.MapChat();
         await app.StartAsync();
         return new ChatHost(app, content);
