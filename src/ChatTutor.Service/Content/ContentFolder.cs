@@ -82,7 +82,6 @@ public sealed class ContentFolder(string folder)
     {
         if (Node(name) is not { } node)
             return null;
-        places.Note(node, name.Replace('\\', '/'));
         var fields = new Fields(node, mistakes);
         var value = read(fields);
         fields.Done();
@@ -96,7 +95,10 @@ public sealed class ContentFolder(string folder)
         {
             if (new FileInfo(path) is { Exists: true, Length: > YamlNodes.LongestFile * 4L })
                 throw new IOException("tệp quá lớn");
-            return YamlNodes.Parse(path, System.IO.File.ReadAllText(path), mistakes);
+            var node = YamlNodes.Parse(path, System.IO.File.ReadAllText(path), mistakes);
+            if (node is not null)
+                places.Note(node, name.Replace('\\', '/'));
+            return node;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
