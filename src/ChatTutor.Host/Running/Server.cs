@@ -25,12 +25,13 @@ public static class Server
             builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddTutor(settings, catalogue, store).AddWorkers(settings).AddTelegram(settings);
-        builder.Services.AddChat();
+        builder.Services.AddChat(Path.Combine(settings.ContentDirectory, "media"));
         builder.Services.AddDashboard(settings);
 
         var app = builder.Build();
         // Made now, so that it is disposed with everything else: the last commit is written and the lock given back.
         _ = app.Services.GetRequiredService<Service.Ports.IStore>();
+        app.UseResponseCompression();
         app.UseDashboard();
         app.MapChat();
         app.MapDashboard();
