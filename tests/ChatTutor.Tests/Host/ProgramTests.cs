@@ -113,12 +113,13 @@ public sealed partial class ProgramTests : IDisposable
     {
         var folder = SampleContent.CopyTo(Directory.CreateTempSubdirectory("chattutor-lint-").FullName);
         var lesson = Path.Combine(folder, "courses", "mau", "ngan.yaml");
-        await File.WriteAllTextAsync(lesson, (await File.ReadAllTextAsync(lesson)).Replace("recap:", "recapp:", StringComparison.Ordinal));
+        var lines = await File.ReadAllLinesAsync(lesson);
+        await File.WriteAllLinesAsync(lesson, lines.Select(l => l.Replace("recap:", "recapp:", StringComparison.Ordinal)));
 
         var (code, output) = await Program.RunAsync(data, ["lint", folder]);
 
         Assert.Equal(2, code);
-        Assert.Contains($"{lesson}(42,1): khóa lạ \"recapp\"", output, StringComparison.Ordinal);
+        Assert.Contains($"{lesson}({lines.Length},1): khóa lạ \"recapp\"", output, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(data)!, recursive: true);
