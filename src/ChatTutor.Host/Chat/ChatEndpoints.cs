@@ -4,7 +4,6 @@ using ChatTutor.Service.Ports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.WebEncoders;
 
 namespace ChatTutor.Host.Chat;
 
@@ -17,7 +16,7 @@ public static class ChatEndpoints
     {
         services.AddRazorComponents();
         // Vietnamese letters as they are, not as "&#x1EF9;".
-        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddWebEncoders(o => o.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddResponseCompression(Compress);
         services.TryAddSingleton(new ChatRates());
         services.AddSingleton(new Media(media));

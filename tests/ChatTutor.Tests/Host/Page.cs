@@ -13,14 +13,19 @@ public sealed partial class Page
     {
         this.host = host;
         Response = response;
-        Html = html;
+        Written = html;
+        Html = WebUtility.HtmlDecode(html);
         SetCookie = response.Headers.TryGetValues("Set-Cookie", out var set) ? set.Single() : "";
         Cookie = SetCookie.Length > 0 ? SetCookie.Split(';')[0] : cookie ?? "";
-        Buttons = Choice().Matches(html).ToDictionary(m => m.Groups["id"].Value, m => m.Groups["label"].Value.Trim());
+        Buttons = Choice().Matches(Html).ToDictionary(m => m.Groups["id"].Value, m => m.Groups["label"].Value.Trim());
     }
 
     public HttpResponseMessage Response { get; }
 
+    /// <summary>As it came over the line.</summary>
+    public string Written { get; }
+
+    /// <summary>With its entities decoded.</summary>
     public string Html { get; }
 
     public string SetCookie { get; }
@@ -68,7 +73,7 @@ public sealed partial class Page
     private static async Task<Page> OfAsync(ChatHost host, HttpResponseMessage response, string? cookie)
     {
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return new Page(host, response, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), cookie);
+        return new Page(host, response, await response.Content.ReadAsStringAsync(), cookie);
     }
 
     [GeneratedRegex("<button name=\"choice\" value=\"(?<id>[^\"]+)\">(?<label>[^<]+)</button>")]
