@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ChatTutor.Tests.Storage;
 
@@ -9,6 +10,9 @@ internal static class Talk
 {
     /// <summary>The tenth of October, ten in the morning, in Đồng Tháp.</summary>
     public static readonly DateTimeOffset Start = new(2026, 10, 10, 10, 0, 0, TimeSpan.FromHours(7));
+
+    /// <summary>Stands still at <see cref="Start"/>: nothing grows old by itself.</summary>
+    public static readonly TimeProvider Clock = new FakeTimeProvider(Start);
 
     public static Address Person(int n) => new("telegram", n.ToString(CultureInfo.InvariantCulture));
 

@@ -17,13 +17,7 @@ internal sealed class TemporaryFolder : IDisposable
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
     public LiteDbStore OpenStore(LiteDbOptions? options = null, TimeProvider? time = null) =>
-        LiteDbStore.Open(Data, options ?? Small, time ?? new StoppedClock(), NullLogger.Instance);
+        LiteDbStore.Open(Data, options ?? Small, time ?? Talk.Clock, NullLogger.Instance);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
-
-    /// <summary>Tests live on <see cref="Talk.Start"/>; nothing grows old by itself.</summary>
-    private sealed class StoppedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Talk.Start;
-    }
 }
