@@ -5,7 +5,7 @@ using ChatTutor.Storage.Waiting;
 namespace ChatTutor.Storage;
 
 /// <summary>What one message led to, kept so that the same message gets the same replies.</summary>
-internal sealed record MemoryTurn(LearnerId Learner, PastTurn Past, IReadOnlyList<long> Effects)
+internal sealed record MemoryTurn(LearnerId Learner, PastTurn Past, IReadOnlyList<long> Questions)
 {
-    public Handled Again(EffectQueue waiting) => new(Learner, Past.Replies, [.. Effects.Where(waiting.Contains)], Repeated: true);
+    public Handled Again(EffectQueue waiting) => new(Learner, Past.Replies, [.. Questions.Where(waiting.Contains)], Repeated: true);
 }
