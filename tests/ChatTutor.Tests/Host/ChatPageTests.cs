@@ -18,7 +18,7 @@ public sealed partial class ChatPageTests : IAsyncLifetime
     {
         var page = await Page.OpenAsync(host);
 
-        Assert.Contains("con chào", page.Html, StringComparison.Ordinal);
+        Assert.Contains("Chào bác", page.Html, StringComparison.Ordinal);
         Assert.Contains("Đồng ý", page.Buttons.Values);
         Assert.Matches("httponly.*samesite=lax|samesite=lax.*httponly", page.SetCookie.ToLowerInvariant());
         Assert.DoesNotContain("secure", page.SetCookie, StringComparison.OrdinalIgnoreCase);
