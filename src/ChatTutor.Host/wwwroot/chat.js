@@ -182,6 +182,7 @@
 
   if (location.search) history.replaceState(null, '', location.pathname);
   if (navigator.serviceWorker) navigator.serviceWorker.register('/sw.js').catch(() => {});
+  history.scrollRestoration = 'manual';
   if (log.children.length > 2) $('moi').scrollIntoView({ behavior: 'instant' });
   pump();
 })();
