@@ -11,8 +11,8 @@ internal static class PlainLesson
     private static readonly ImmutableSortedDictionary<string, DateOnly> Completed = Enumerable.Range(0, 8)
         .ToImmutableSortedDictionary(i => $"vneid/bai-hoc-so-{i}", i => new DateOnly(2026, 10, 10 + i));
 
-    private static readonly ImmutableSortedDictionary<string, bool> Marks = Enumerable.Range(0, 8)
-        .ToImmutableSortedDictionary(i => $"cau-hoi-{i}", i => i % 3 != 0);
+    private static readonly ImmutableSortedDictionary<string, StepMark> Marks = Enumerable.Range(0, 8)
+        .ToImmutableSortedDictionary(i => $"cau-hoi-{i}", i => new StepMark(i % 3 != 0, 1));
 
     public static Turn Respond(Learner learner, Incoming incoming)
     {
@@ -27,7 +27,7 @@ internal static class PlainLesson
         {
             Consent = Consent.Given, ConsentVersion = 1, Audience = "farmers", Commune = "my-tho", Screen = screen, Offered = choices,
             LastChoice = "1.a", LastChoiceAt = incoming.At, LastSeen = incoming.At, Completed = Completed,
-            Lesson = new LessonPlace("vneid/muc-2", "cau-hoi-2", ["a"], true, Marks, 1, 4),
+            Lesson = new LessonPlace("vneid/muc-2", "cau-hoi-2", ["a"], true, Marks, 4),
         };
         return new Turn(next, [reply], [new LearningEvent.QuestionMarked("vneid/muc-2", "cau-hoi-2", true, "a", 1)], [], "Phương án trả lời số 0");
     }

@@ -51,7 +51,7 @@ public sealed class TelegramChannel : IChannel
         var menu = SetMenuAsync(ended.Token);
         try
         {
-            await new UpdatePoller(_telegram, _settings, _now, _time, _log).RunAsync(receive, stop).ConfigureAwait(false);
+            await new UpdatePoller(_telegram, _settings, _now, _time, _log).RunAsync(receive, stop);
         }
         catch (ApiRequestException refused) when (Faults.IsTokenRefused(refused))
         {
@@ -63,8 +63,8 @@ public sealed class TelegramChannel : IChannel
         }
         finally
         {
-            await ended.CancelAsync().ConfigureAwait(false);
-            await menu.ConfigureAwait(false);
+            await ended.CancelAsync();
+            await menu;
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class TelegramChannel : IChannel
         {
             var request = new SetMyCommandsRequest { Commands = TelegramCommands.Menu(_commands) };
             await new Patience(_time, _log).Calling()
-                .ExecuteAsync(async t => await _telegram.CallAsync(request, _settings.CallTime, t).ConfigureAwait(false), stop).ConfigureAwait(false);
+                .ExecuteAsync(async t => await _telegram.CallAsync(request, _settings.CallTime, t), stop);
         }
         catch (OperationCanceledException)
         {

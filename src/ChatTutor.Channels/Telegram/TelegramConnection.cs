@@ -35,7 +35,7 @@ internal sealed class TelegramConnection(ITelegramBotClient bot, TimeProvider ti
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
         try
         {
-            return await bot.SendRequest(request, either.Token).ConfigureAwait(false);
+            return await bot.SendRequest(request, either.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested && late.IsCancellationRequested)
         {

@@ -26,7 +26,7 @@ internal sealed class TelegramSender(TelegramConnection telegram, TelegramSettin
         SendResult result = new SendResult.Sent();
         for (var i = _taken.GetValueOrDefault(message.Id); i < parts.Count && result is SendResult.Sent; i++)
         {
-            result = await SendAsync(message.Id, chat, parts[i], stop).ConfigureAwait(false);
+            result = await SendAsync(message.Id, chat, parts[i], stop);
             if (result is SendResult.Sent)
                 _taken[message.Id] = i + 1;
         }
@@ -39,18 +39,18 @@ internal sealed class TelegramSender(TelegramConnection telegram, TelegramSettin
     {
         try
         {
-            return Sent(await CallAsync(chat, part, ParseMode.Html, stop).ConfigureAwait(false));
+            return Sent(await CallAsync(chat, part, ParseMode.Html, stop));
         }
-        catch (Exception fault) when (part.Picture is not null && fault is IOException or UnauthorizedAccessException or ApiRequestException { ErrorCode: 400 })
+        catch (Exception fault) when (part.Picture is not null && IsAboutPicture(fault))
         {
             log.PictureMissing(Path.GetFileName(part.Picture!), id);
             _uploaded.TryRemove(Version(part.Picture!), out _);
-            return await SendAsync(id, chat, part.WithoutPicture(), stop).ConfigureAwait(false);
+            return await SendAsync(id, chat, part.WithoutPicture(), stop);
         }
         catch (Exception fault) when (SendFaults.IsAboutMarks(fault))
         {
             log.SentPlain(id, Faults.Describe(fault));
-            return await SendPlainAsync(chat, part, stop).ConfigureAwait(false);
+            return await SendPlainAsync(chat, part, stop);
         }
         catch (Exception fault) when (IsOutside(fault))
         {
@@ -62,13 +62,16 @@ internal sealed class TelegramSender(TelegramConnection telegram, TelegramSettin
     {
         try
         {
-            return Sent(await CallAsync(chat, part, ParseMode.None, stop).ConfigureAwait(false));
+            return Sent(await CallAsync(chat, part, ParseMode.None, stop));
         }
         catch (Exception fault) when (IsOutside(fault))
         {
             return Fail(fault);
         }
     }
+
+    private static bool IsAboutPicture(Exception fault) =>
+        fault is IOException or UnauthorizedAccessException || (fault is ApiRequestException && SendFaults.Classify(fault) is SendResult.Rejected);
 
     /// <summary>Also a stop: whether a message under way was taken is then not known.</summary>
     private static bool IsOutside(Exception fault) => fault is RequestException or TimeoutException or OperationCanceledException;
@@ -100,9 +103,9 @@ internal sealed class TelegramSender(TelegramConnection telegram, TelegramSettin
     {
         var version = Version(path);
         if (_uploaded.TryGetValue(version, out var known))
-            return await SendPhotoAsync(chat, part, InputFile.FromFileId(known), stop).ConfigureAwait(false);
+            return await SendPhotoAsync(chat, part, InputFile.FromFileId(known), stop);
         await using var picture = File.OpenRead(path);
-        var message = await SendPhotoAsync(chat, part, InputFile.FromStream(picture, Path.GetFileName(path)), stop).ConfigureAwait(false);
+        var message = await SendPhotoAsync(chat, part, InputFile.FromStream(picture, Path.GetFileName(path)), stop);
         if (message.Photo is { Length: > 0 } sizes)
             _uploaded[version] = sizes[^1].FileId;
         return message;

@@ -34,10 +34,10 @@ internal sealed class UpdatePoller
     {
         while (true)
         {
-            var updates = await _polling.ExecuteAsync(PollAsync, stop).ConfigureAwait(false);
+            var updates = await _polling.ExecuteAsync(PollAsync, stop);
             var (said, next) = Read(updates, stop);
             // The next poll waits for the slowest of these, as Telegram confirms in order only; handing on is a write to disk.
-            await Task.WhenAll(said.GroupBy(s => s.Said.Incoming.Address).Select(chat => HandOnAsync(chat, receive, stop))).ConfigureAwait(false);
+            await Task.WhenAll(said.GroupBy(s => s.Said.Incoming.Address).Select(chat => HandOnAsync(chat, receive, stop)));
             _offset = next;
         }
     }
@@ -45,7 +45,7 @@ internal sealed class UpdatePoller
     private async ValueTask<JsonElement[]> PollAsync(CancellationToken stop)
     {
         var request = new UpdatesRequest { Offset = _offset, Timeout = (int)_settings.PollTime.TotalSeconds };
-        var updates = await _telegram.CallAsync(request, _settings.PollTime + _settings.PollGrace, stop).ConfigureAwait(false);
+        var updates = await _telegram.CallAsync(request, _settings.PollTime + _settings.PollGrace, stop);
         if (updates.Length == 0)
             _patience.Undisturbed();
         // Nothing says how to confirm these: they would come back at once, again and again.
@@ -94,7 +94,7 @@ internal sealed class UpdatePoller
         {
             try
             {
-                await _handing.ExecuteAsync(async _ => await receive(said.Incoming).ConfigureAwait(false), stop).ConfigureAwait(false);
+                await _handing.ExecuteAsync(async _ => await receive(said.Incoming), stop);
             }
             catch (Exception fault) when (fault is not (OperationCanceledException or StoreFailedException))
             {
@@ -109,7 +109,7 @@ internal sealed class UpdatePoller
     {
         try
         {
-            await _telegram.CallAsync(new AnswerCallbackQueryRequest { CallbackQueryId = tap }, _settings.CallTime, stop).ConfigureAwait(false);
+            await _telegram.CallAsync(new AnswerCallbackQueryRequest { CallbackQueryId = tap }, _settings.CallTime, stop);
         }
         catch (Exception fault)
         {

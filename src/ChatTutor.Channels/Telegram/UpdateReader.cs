@@ -16,9 +16,18 @@ internal static class UpdateReader
         ("poll", "file"), ("story", "file"), ("game", "file"),
     ];
 
-    public static long? ReadId(JsonElement update) =>
-        update.ValueKind == JsonValueKind.Object && update.TryGetProperty("update_id", out var id)
-        && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) && number is > 0 and < long.MaxValue ? number : null;
+    public static long? ReadId(JsonElement update)
+    {
+        try
+        {
+            return update.ValueKind == JsonValueKind.Object && update.TryGetProperty("update_id", out var id)
+                && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) && number is > 0 and < long.MaxValue ? number : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // a field whose name is half of a surrogate pair
+        }
+    }
 
     public static ReadUpdate Read(JsonElement update, long id, DateTimeOffset at)
     {
@@ -33,10 +42,9 @@ internal static class UpdateReader
                 _ => new ReadUpdate.Nothing(),
             };
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
-            // InvalidOperationException: half of a surrogate pair, written as an escape, is JSON but not text. The message could quote
-            // what was said; the kind of fault is enough.
+            // Its message could quote what was said; the kind is enough.
             return new ReadUpdate.Broken(e.GetType().Name);
         }
     }

@@ -24,10 +24,9 @@ internal static class Greeting
 
     public static Turn Show(Scene scene, string? lesson)
     {
-        var campaign = scene.Catalogue.Campaign;
         var asked = scene.With(scene.Learner with { Activity = new Activity.Consenting(lesson) });
         return asked.Say(
-            scene.Phrase("consent.text", ("programme", campaign.Programme), ("province", campaign.Province), ("operator", campaign.Operator)),
+            scene.Phrase("consent.text", ("operator", scene.Catalogue.Campaign.Operator)),
             [scene.Button(Yes, "consent.yes"), scene.Button(No, "consent.no")]);
     }
 

@@ -30,8 +30,17 @@ public sealed class MemoryStore : IStore
         ArgumentNullException.ThrowIfNull(respond);
         Bookkeeping.Check(incoming.Address);
         stop.ThrowIfCancellationRequested();
-        lock (gate)
-            return new(Handle(incoming, respond));
+        try
+        {
+            lock (gate)
+                return new(Handle(incoming, respond));
+        }
+#pragma warning disable CA1031 // As in every store, a fault of the tutor comes with the answer.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return ValueTask.FromException<Handled>(e);
+        }
     }
 
     public ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop)

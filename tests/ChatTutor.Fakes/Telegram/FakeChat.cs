@@ -61,7 +61,7 @@ internal sealed class FakeChat
                     return _sent[n - 1];
                 changed = _changed.Task;
             }
-            await changed.WaitAsync(stop).ConfigureAwait(false);
+            await changed.WaitAsync(stop);
         }
     }
 

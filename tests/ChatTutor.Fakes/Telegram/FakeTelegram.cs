@@ -66,7 +66,7 @@ public sealed class FakeTelegram : IAsyncDisposable
     public static async Task<FakeTelegram> StartAsync(TimeProvider? time = null)
     {
         var fake = new FakeTelegram(time ?? TimeProvider.System);
-        await fake._app.StartAsync().ConfigureAwait(false);
+        await fake._app.StartAsync();
         return fake;
     }
 
@@ -136,7 +136,7 @@ public sealed class FakeTelegram : IAsyncDisposable
         using var late = new CancellationTokenSource(Patience);
         try
         {
-            return await Chat(chat).SentAsync(n, late.Token).ConfigureAwait(false);
+            return await Chat(chat).SentAsync(n, late.Token);
         }
         catch (OperationCanceledException)
         {
@@ -144,7 +144,7 @@ public sealed class FakeTelegram : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync().ConfigureAwait(false);
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private FakeChat Chat(long id) => _state.Chats.GetOrAdd(id, _ => new FakeChat());
 

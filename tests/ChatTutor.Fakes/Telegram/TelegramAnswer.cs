@@ -39,7 +39,7 @@ internal static class TelegramAnswer
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;
-        await context.Response.WriteAsync(body).ConfigureAwait(false);
+        await context.Response.WriteAsync(body);
     }
 
     private static Task WriteAsync(HttpContext context, int status, JsonObject body) =>

@@ -34,7 +34,7 @@ public sealed record TelegramRequest(
     internal static async Task<TelegramRequest> ReadAsync(HttpRequest request, string method, DateTimeOffset at)
     {
         var files = new Dictionary<string, byte[]>();
-        var fields = request.HasFormContentType ? await ReadFormAsync(request, files).ConfigureAwait(false) : await ReadJsonAsync(request).ConfigureAwait(false);
+        var fields = request.HasFormContentType ? await ReadFormAsync(request, files) : await ReadJsonAsync(request);
         foreach (var (name, value) in request.Query)
             fields[name] = value.ToString();
         return new TelegramRequest(method.ToLowerInvariant(), fields, files, request.ContentType ?? "", at);
@@ -42,11 +42,11 @@ public sealed record TelegramRequest(
 
     private static async Task<JsonObject> ReadFormAsync(HttpRequest request, Dictionary<string, byte[]> files)
     {
-        var form = await request.ReadFormAsync().ConfigureAwait(false);
+        var form = await request.ReadFormAsync();
         foreach (var file in form.Files)
         {
             using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes).ConfigureAwait(false);
+            await file.CopyToAsync(bytes);
             files[file.Name] = bytes.ToArray();
         }
         return new JsonObject(form.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)f.Value.ToString())));
@@ -55,7 +55,7 @@ public sealed record TelegramRequest(
     private static async Task<JsonObject> ReadJsonAsync(HttpRequest request)
     {
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync().ConfigureAwait(false);
+        var body = await reader.ReadToEndAsync();
         if (body.Length == 0)
             return [];
         if (!request.HasJsonContentType())

@@ -20,15 +20,15 @@ internal sealed class TelegramServer(TelegramState state, TelegramMethods method
     {
         try
         {
-            var request = await TelegramRequest.ReadAsync(context.Request, method, state.Now).ConfigureAwait(false);
+            var request = await TelegramRequest.ReadAsync(context.Request, method, state.Now);
             Log.Enqueue(request);
             if (bot != "bot" + token)
                 throw new TelegramError(401, "Unauthorized");
-            await AnswerAsync(context, request, Faults.Take(method)).ConfigureAwait(false);
+            await AnswerAsync(context, request, Faults.Take(method));
         }
         catch (TelegramError error)
         {
-            await TelegramAnswer.WriteAsync(context, error).ConfigureAwait(false);
+            await TelegramAnswer.WriteAsync(context, error);
         }
         catch (OperationCanceledException)
         {
@@ -43,34 +43,34 @@ internal sealed class TelegramServer(TelegramState state, TelegramMethods method
             case TelegramFault.Error error:
                 throw new TelegramError(error.Code, error.Description, error.RetryAfter);
             case TelegramFault.Page page:
-                await TelegramAnswer.WriteAsync(context, page.Status, page.Html, "text/html").ConfigureAwait(false);
+                await TelegramAnswer.WriteAsync(context, page.Status, page.Html, "text/html");
                 return;
             case TelegramFault.Hang:
-                await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(false);
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
                 return;
             case TelegramFault.ResetBefore:
                 context.Abort();
                 return;
             case TelegramFault.ResetAfter:
                 if (request.Method == PollMethod)
-                    await PollAsync(context, request).ConfigureAwait(false);
+                    await PollAsync(context, request);
                 else
                     methods.Run(request);
                 context.Abort();
                 return;
             case TelegramFault.Delay delay:
-                await Task.Delay(delay.Time, state.Time, context.RequestAborted).ConfigureAwait(false);
+                await Task.Delay(delay.Time, state.Time, context.RequestAborted);
                 break;
         }
-        await AnswerAsync(context, request).ConfigureAwait(false);
+        await AnswerAsync(context, request);
     }
 
     private async Task AnswerAsync(HttpContext context, TelegramRequest request)
     {
         if (request.Method == PollMethod)
-            await TelegramAnswer.WriteUpdatesAsync(context, await PollAsync(context, request).ConfigureAwait(false)).ConfigureAwait(false);
+            await TelegramAnswer.WriteUpdatesAsync(context, await PollAsync(context, request));
         else
-            await TelegramAnswer.WriteAsync(context, methods.Run(request)).ConfigureAwait(false);
+            await TelegramAnswer.WriteAsync(context, methods.Run(request));
     }
 
     private async Task<IReadOnlyList<string>> PollAsync(HttpContext context, TelegramRequest request)
@@ -79,6 +79,6 @@ internal sealed class TelegramServer(TelegramState state, TelegramMethods method
         state.Allow(request.Json("allowed_updates"));
         var limit = Math.Clamp(request.Number("limit") ?? MostUpdates, 1, MostUpdates);
         var timeout = TimeSpan.FromSeconds(Math.Clamp(request.Number("timeout") ?? 0, 0, LongestPoll.TotalSeconds));
-        return await state.Updates.PollAsync(request.Number("offset") ?? 0, (int)limit, timeout, context.RequestAborted).ConfigureAwait(false);
+        return await state.Updates.PollAsync(request.Number("offset") ?? 0, (int)limit, timeout, context.RequestAborted);
     }
 }

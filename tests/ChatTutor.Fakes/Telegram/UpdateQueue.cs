@@ -74,10 +74,10 @@ internal sealed class UpdateQueue
         {
             var (found, arrived) = Look(offset, limit);
             if (mine.Task.IsCompleted)
-                throw new TelegramError(409, "Conflict: " + await mine.Task.ConfigureAwait(false));
+                throw new TelegramError(409, "Conflict: " + await mine.Task);
             if (found.Count > 0 || until.IsCompleted)
                 return found;
-            await Task.WhenAny(arrived, until, mine.Task).ConfigureAwait(false);
+            await Task.WhenAny(arrived, until, mine.Task);
             stop.ThrowIfCancellationRequested();
         }
     }

@@ -47,14 +47,14 @@ public class HandingOnTests
     {
         await using var bed = await StartAsync();
         var tries = 0;
-        bed.Inbox.Before = _ => ++tries < 6 ? throw new StoreBusyException() : Task.CompletedTask;
+        bed.Inbox.Before = _ => ++tries < 4 ? throw new StoreBusyException() : Task.CompletedTask;
         bed.Telegram.Text(Lan, "một");
         bed.Listen();
-        await UntilAsync(() => tries >= 3);
+        await UntilAsync(() => tries >= 2);
         Assert.Equal(1, bed.Telegram.Waiting);
         Assert.Single(bed.Telegram.RequestsTo("getUpdates"));
         Assert.Equal(new InboundMessage.Text("một"), (await bed.Inbox.NextAsync()).Message);
-        Assert.Equal(6, tries);
+        Assert.Equal(4, tries);
         await UntilAsync(() => bed.Telegram.Waiting == 0);
     }
 

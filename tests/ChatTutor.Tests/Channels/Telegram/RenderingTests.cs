@@ -106,6 +106,8 @@ public sealed class RenderingTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_media, "a.png"), "picture");
         bed.Telegram.Fail("sendPhoto", TelegramFault.Blocked);
         Assert.IsType<SendResult.Unreachable>(await bed.SendAsync(new Reply.Picture("r", "", [], "a.png", "Thẻ")));
+        Assert.IsType<SendResult.Unreachable>(await bed.SendAsync(new Reply.Picture("r", "", [], "a.png", "Thẻ"), user: "404"));
+        Assert.Empty(bed.Telegram.RequestsTo("sendMessage"));
     }
 
     private async Task<TelegramBed> StartMediaAsync()

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ChatTutor.Tests.Channels.Telegram;
+
+/// <summary>Updates changed at random: fields lost, of another kind, doubled, nested, with strange text. The outer id stays: Telegram writes it itself.</summary>
+internal sealed class Mutation(int seed)
+{
+    private static readonly string[] Strange =
+        ["\"\\ud83d\"", "\"\\u0000\"", "\"" + new string('x', 5000) + "\"", "-1", "1e400", "9223372036854775808", "1.5", "null", "true", "[]", "{}", "\"\"", "\"/start \"", "\"/start __\"", "\"/@\"", "[[[[[[[[[]]]]]]]]]"];
+
+    private readonly Random _random = new(seed);
+
+    public string Mutate(JsonObject update, long id)
+    {
+        var copy = (JsonObject)update.DeepClone();
+        for (var i = _random.Next(1, 4); i > 0; i--)
+            Change(copy, depth: 0);
+        copy["update_id"] = id;
+        var text = copy.ToJsonString().Replace("@half@", "\\ud83d", StringComparison.Ordinal);
+        for (var i = 0; i < Strange.Length; i++)
+            text = text.Replace("\"@strange" + i.ToString(CultureInfo.InvariantCulture) + "@\"", Strange[i], StringComparison.Ordinal);
+        return text;
+    }
+
+    private void Change(JsonObject node, int depth)
+    {
+        if (node.Count == 0)
+            return;
+        var (name, value) = node.ElementAt(_random.Next(node.Count));
+        switch (_random.Next(depth == 0 ? 9 : 7))
+        {
+            case 0:
+                node.Remove(name);
+                break;
+            case 1:
+                node[name] = "@strange" + _random.Next(Strange.Length).ToString(CultureInfo.InvariantCulture) + "@";
+                break;
+            case 2:
+                node[name] = new JsonArray(value?.DeepClone());
+                break;
+            case 3:
+                node[new string((char)_random.Next('a', 'z'), 3)] = value?.DeepClone();
+                break;
+            case 4:
+                node["@half@abcdefgh"] = 1;
+                break;
+            default:
+                if (value is JsonObject inner)
+                    Change(inner, depth + 1);
+                break;
+        }
+    }
+}

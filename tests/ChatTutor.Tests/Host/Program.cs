@@ -1,0 +1,93 @@
+using System.Diagnostics;
+
+namespace ChatTutor.Tests.Host;
+
+/// <summary>The real program as its own process, with its own data, as an operator starts it.</summary>
+public sealed class Program : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> output = [];
+
+    private Program(string data, string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Repository.Root,
+        };
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "chattutor.dll"), .. args, "--ChatTutor:DataDirectory", data])
+            start.ArgumentList.Add(argument);
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Everything the program has said.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return string.Join('\n', output);
+        }
+    }
+
+    public Process Process => process;
+
+    /// <summary>Starts the server on a free port and waits until it serves.</summary>
+    public static async Task<(Program Server, HttpClient Client)> ServeAsync(string data, params string[] args)
+    {
+        var program = new Program(data, ["run", "--urls", "http://127.0.0.1:0", .. args]);
+        var address = await program.address.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        return (program, new HttpClient { BaseAddress = address });
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<(int Code, string Output)> RunAsync(string data, string[] args, string input = "")
+    {
+        await using var program = new Program(data, args);
+        await program.process.StandardInput.WriteAsync(input);
+        program.process.StandardInput.Close();
+        return (await program.EndAsync(), program.Output);
+    }
+
+    /// <summary>As a service manager stops it.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        return await EndAsync();
+    }
+
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            await KillAsync();
+        process.Dispose();
+    }
+
+    private async Task<int> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(limit.Token);
+        return process.ExitCode;
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+            return;
+        lock (output)
+            output.Add(line);
+        if (line.Contains("Chat for learners", StringComparison.Ordinal))
+            address.TrySetResult(new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]));
+    }
+}

@@ -1,0 +1,155 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ChatTutor.Tests.Host;
+
+/// <summary>The program as operators and scripts meet it: exit codes, sentences, commands beside a running server.</summary>
+public sealed partial class ProgramTests : IDisposable
+{
+    private readonly string data = Path.Combine(Directory.CreateTempSubdirectory("chattutor-program-").FullName, "data");
+
+    [Fact]
+    public async Task A_lesson_over_http_is_in_the_report_beside_the_server_after_a_kill_and_without_it()
+    {
+        var (server, client) = await Program.ServeAsync(data);
+        await using (server)
+        using (client)
+        {
+            await LearnAsync(client);
+            Assert.Contains("khoi-dong,Làm quen điện thoại và mạng,1,", (await ReportAsync()).Output, StringComparison.Ordinal);
+            await server.KillAsync();
+        }
+        Assert.Contains("khoi-dong,Làm quen điện thoại và mạng,1,", (await ReportAsync()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_data_is_told_so_and_a_stop_ends_well()
+    {
+        var (server, client) = await Program.ServeAsync(data);
+        await using var first = server;
+        using var _ = client;
+        using var stream = await client.GetAsync("/api/chat/stream?learner=" + await LearnerAsync(client), HttpCompletionOption.ResponseHeadersRead);
+
+        var second = await Program.RunAsync(data, ["run", "--urls", "http://127.0.0.1:0"]);
+
+        Assert.Equal(3, second.Code);
+        Assert.Contains("ChatTutor:DataDirectory", second.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await first.TerminateAsync());
+    }
+
+    [Theory]
+    [InlineData("--ChatTutor:TimeZone", "Mars/Olympus", "ChatTutor:TimeZone")]
+    [InlineData("--ChatTutor:ContentDirectory", "nowhere", "ChatTutor:ContentDirectory")]
+    [InlineData("--ChatTutor:Telegram:Token", "nonsense", "ChatTutor:Telegram:Token")]
+    public async Task A_wrong_setting_stops_the_start_with_its_name(string key, string value, string named)
+    {
+        var (code, output) = await Program.RunAsync(data, ["run", "--urls", "http://127.0.0.1:0", key, value]);
+
+        Assert.Equal(2, code);
+        Assert.StartsWith($"Setting {named}:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_directory_that_is_a_file_is_a_wrong_setting()
+    {
+        await File.WriteAllTextAsync(data, "not a folder");
+
+        var (code, output) = await Program.RunAsync(data, ["run", "--urls", "http://127.0.0.1:0"]);
+
+        Assert.Equal(2, code);
+        Assert.Contains("ChatTutor:DataDirectory", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lesson_in_the_terminal_is_in_the_report()
+    {
+        var answers = string.Join('\n', Enumerable.Repeat("1", 3).Concat(["menu"]));
+
+        var (code, output) = await Program.RunAsync(data, ["talk", "--lesson", "vneid/la-gi", "--as", "an"], answers);
+
+        Assert.Equal(0, code);
+        Assert.Contains("Bước 1/", output, StringComparison.Ordinal);
+        Assert.Contains("Học tiếp", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sign_in_link_opens_once_and_only_then_the_report_is_shown()
+    {
+        var (server, client) = await Program.ServeAsync(data);
+        await using var running = server;
+        using var _ = client;
+        var link = new Uri(SignInLink().Match(server.Output).Value);
+
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var organiser = new HttpClient(handler) { BaseAddress = client.BaseAddress };
+        using var stranger = await organiser.GetAsync("/bao-cao");
+        using var entered = await organiser.GetAsync(link);
+        using var again = await organiser.GetAsync(link);
+
+        Assert.Equal(HttpStatusCode.Redirect, stranger.StatusCode);
+        Assert.Equal("/bao-cao", entered.Headers.Location?.ToString());
+        Assert.Equal(HttpStatusCode.Gone, again.StatusCode);
+        Assert.Contains("Bài học đã hoàn thành", await organiser.GetStringAsync("/bao-cao"), StringComparison.Ordinal);
+        Assert.Contains("by,id,name,completions", await organiser.GetStringAsync("/bao-cao/completions.csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_is_told_and_what_belongs_to_the_machine_needs_its_key()
+    {
+        var (server, client) = await Program.ServeAsync(data);
+        await using var running = server;
+        using var _ = client;
+
+        Assert.Equal("live", await client.GetStringAsync("/healthz/live"));
+        Assert.Equal("ready", await client.GetStringAsync("/healthz/ready"));
+        using var refused = await client.GetAsync("/api/own/report/completions");
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Lint_says_where_and_what_and_ends_with_2()
+    {
+        var folder = SampleContent.CopyTo(Directory.CreateTempSubdirectory("chattutor-lint-").FullName);
+        var lesson = Path.Combine(folder, "courses", "mau", "ngan.yaml");
+        var lines = await File.ReadAllLinesAsync(lesson);
+        await File.WriteAllLinesAsync(lesson, lines.Select(l => l.Replace("recap:", "recapp:", StringComparison.Ordinal)));
+
+        var (code, output) = await Program.RunAsync(data, ["lint", folder]);
+
+        Assert.Equal(2, code);
+        Assert.Contains($"{lesson}({lines.Length},1): khóa lạ \"recapp\"", output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(data)!, recursive: true);
+
+    private Task<(int Code, string Output)> ReportAsync() => Program.RunAsync(data, ["report", "completions", "--format", "csv"]);
+
+    private static async Task<string> LearnerAsync(HttpClient client) => (await SayAsync(client, null, "chào", null)).GetProperty("learner").GetString()!;
+
+    private static async Task LearnAsync(HttpClient client)
+    {
+        var turn = await SayAsync(client, null, "chào", null);
+        var learner = turn.GetProperty("learner").GetString();
+        foreach (var words in new[] { "đồng ý", "1", "cao lanh", "học" })
+            turn = await SayAsync(client, learner, words, null);
+        for (var i = 0; i < 60 && !turn.GetProperty("replies")[0].GetProperty("text").GetString()!.StartsWith("Hoàn thành", StringComparison.Ordinal); i++)
+        {
+            var choices = turn.GetProperty("replies")[0].GetProperty("choices").EnumerateArray().ToList();
+            var on = choices.Find(c => c.GetProperty("label").GetString() is "Tiếp" or "Xong");
+            var choice = on.ValueKind == JsonValueKind.Object ? on : choices[i % choices.Count];
+            turn = await SayAsync(client, learner, null, choice.GetProperty("id").GetString());
+        }
+    }
+
+    private static async Task<JsonElement> SayAsync(HttpClient client, string? learner, string? text, string? choice)
+    {
+        using var answer = await client.PostAsJsonAsync("/api/chat", new { learner, id = Guid.NewGuid().ToString("N"), text, choice });
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    [GeneratedRegex(@"http://\S+/dang-nhap\?ma=\S+")]
+    private static partial Regex SignInLink();
+}

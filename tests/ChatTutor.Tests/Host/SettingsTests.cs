@@ -1,0 +1,49 @@
+using ChatTutor.Host;
+using Microsoft.Extensions.Configuration;
+
+namespace ChatTutor.Tests.Host;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void The_example_is_good_and_holds_the_defaults()
+    {
+        var example = new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository.Root, "appsettings.example.json")).Build();
+
+        Assert.Equal(SettingsReader.Read(new ConfigurationBuilder().Build(), "/here"), SettingsReader.Read(example, "/here"));
+    }
+
+    [Fact]
+    public void The_example_names_every_setting_there_is()
+    {
+        var example = new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository.Root, "appsettings.example.json")).Build();
+        var named = example.GetSection("ChatTutor").AsEnumerable(makePathsRelative: true).Where(e => e.Value is not null).Select(e => e.Key);
+
+        Assert.Equal(Keys(typeof(Settings), "").Order(), named.Order());
+    }
+
+    [Theory]
+    [InlineData("DataDirectory", "")]
+    [InlineData("ContentDirectory", "")]
+    [InlineData("TimeZone", "Asia/Saigonn")]
+    [InlineData("Store:Kind", "oracle")]
+    [InlineData("Telegram:Token", "hello")]
+    [InlineData("Telegram:ApiUrl", "ftp://x")]
+    [InlineData("Organisers:BootstrapCode", "short")]
+    public void A_wrong_value_is_refused_by_its_name(string key, string value)
+    {
+        var refused = Assert.Throws<SettingException>(() => Read(key, value));
+
+        Assert.Contains($"ChatTutor:{key}", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_nobody_knows_is_refused_by_its_name() =>
+        Assert.Contains("Tokn", Assert.Throws<SettingException>(() => Read("Telegram:Tokn", "1")).Message, StringComparison.Ordinal);
+
+    private static Settings Read(string key, string value) =>
+        SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([new("ChatTutor:" + key, value)]).Build(), "/here");
+
+    private static IEnumerable<string> Keys(Type type, string before) => type.GetProperties().Where(p => p.CanWrite).SelectMany(p =>
+        p.PropertyType == typeof(string) ? [before + p.Name] : Keys(p.PropertyType, $"{before}{p.Name}:"));
+}
