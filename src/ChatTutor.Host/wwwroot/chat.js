@@ -45,6 +45,7 @@
       bubble.append(Object.assign(make('a', 'link', reply.link.label), { href: reply.link.url, target: '_blank', rel: 'noopener noreferrer' }));
     if (reply.source) bubble.append(make('p', 'source', 'Nguồn: ' + reply.source));
     if (side === 'tutor') readable(bubble);
+    bubble.dataset.id = reply.id || '';
     shown.add(reply.id);
     heard.add(reply.id);
     log.append(bubble);
