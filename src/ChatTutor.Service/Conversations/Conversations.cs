@@ -19,12 +19,21 @@ public sealed partial class Conversations(
     public async ValueTask<Handled> ReceiveAsync(Incoming incoming, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(incoming);
-        var handled = await store.HandleAsync(incoming, learner => Respond(learner, incoming), stop);
+        var hasEffects = false;
+        var handled = await store.HandleAsync(incoming, RespondAndNote, stop);
         if (handled is { Repeated: false, Replies.Count: > 0 } && !incoming.Inline)
             wakeups.Outbox.Ring();
-        if (handled is { Repeated: false, Effects.Count: > 0 })
+        if (hasEffects)
             wakeups.Effects.Ring();
         return handled;
+
+        // What the store hands back names only the questions; a reminder has to be looked after too.
+        Turn RespondAndNote(Learner learner)
+        {
+            var turn = Respond(learner, incoming);
+            hasEffects = turn.Effects.Count > 0;
+            return turn;
+        }
     }
 
     private Turn Respond(Learner learner, Incoming incoming)

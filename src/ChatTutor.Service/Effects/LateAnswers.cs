@@ -18,13 +18,13 @@ public sealed class LateAnswers(IStore store)
             waiter.TrySetResult(handled);
     }
 
-    /// <summary>All replies to a message: those at once and those of its effects, as far as they come within <paramref name="patience"/>.</summary>
+    /// <summary>All replies to a message: those at once and those of its free questions, as far as they come within <paramref name="patience"/>.</summary>
     public async ValueTask<IReadOnlyList<Reply>> RepliesAsync(Address address, Handled handled, TimeSpan patience, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(handled);
         var replies = handled.Replies.ToList();
-        foreach (var effect in handled.Effects)
-            replies.AddRange(await OneAsync(address, effect, patience, stop));
+        foreach (var question in handled.Questions)
+            replies.AddRange(await OneAsync(address, question, patience, stop));
         return replies;
     }
 

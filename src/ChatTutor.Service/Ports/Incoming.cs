@@ -19,9 +19,9 @@ public sealed record Incoming(Address Address, string MessageId, InboundMessage 
 }
 
 /// <summary>What became of a message once it is on disk.</summary>
-/// <param name="Effects">Ids of the free questions the turn asked, in order, answered or not: the answer is a turn of its own.</param>
+/// <param name="Questions">Ids of the free questions the turn asked, in order, answered or not: the answer is a turn of its own.</param>
 /// <param name="Repeated">True when this message had been handled before: these are the first replies, nothing happened again.</param>
-public sealed record Handled(LearnerId Learner, IReadOnlyList<Reply> Replies, IReadOnlyList<long> Effects, bool Repeated);
+public sealed record Handled(LearnerId Learner, IReadOnlyList<Reply> Replies, IReadOnlyList<long> Questions, bool Repeated);
 
 /// <summary>One earlier turn, for showing a conversation again.</summary>
 /// <param name="Sequence">Grows with every turn of the store.</param>

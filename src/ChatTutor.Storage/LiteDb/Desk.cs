@@ -17,7 +17,7 @@ internal sealed class Desk
         Deliveries = new Deliveries(Ledger);
         Errands = new Errands(Ledger);
         farewells = new Farewells(Ledger);
-        Turns = new TurnBook(Ledger, farewells, Errands);
+        Turns = new TurnBook(Ledger, farewells);
     }
 
     public Ledger Ledger { get; }
@@ -71,7 +71,8 @@ internal sealed class Desk
     private Handled Keep(Person? known, Person person, Incoming incoming, WrittenTurn written)
     {
         var (turn, learner) = (written.Turn, person.Learner.Id);
-        var asked = turn.Effects.Select((effect, i) => Errands.Add(incoming, learner, effect, written.Effects[i])).ToList();
+        var errands = turn.Effects.Select((effect, i) => (Effect: effect, Id: Errands.Add(incoming, learner, effect, written.Effects[i]))).ToList();
+        var asked = errands.Where(e => e.Effect is Effect.Ask).Select(e => e.Id).ToList();
         var number = Record(learner, incoming, written, asked);
         if (person.Add(MessageHash.Of(incoming.MessageId), number, Ledger.Counters.FirstTurn) is { } list)
             Ledger.Changes.Insert(Collections.Earlier, list);

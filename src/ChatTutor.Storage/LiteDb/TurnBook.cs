@@ -5,7 +5,7 @@ using ChatTutor.Storage.LiteDb.Documents;
 namespace ChatTutor.Storage.LiteDb;
 
 /// <summary>What was answered to which message, kept so long that no platform delivers a message after it.</summary>
-internal sealed class TurnBook(Ledger ledger, Farewells farewells, Errands errands)
+internal sealed class TurnBook(Ledger ledger, Farewells farewells)
 {
     /// <summary>When the oldest turn was received, as far as it has been looked at.</summary>
     private DateTimeOffset oldest = DateTimeOffset.MinValue;
@@ -14,7 +14,7 @@ internal sealed class TurnBook(Ledger ledger, Farewells farewells, Errands erran
     public Handled? Find(Person? person, Address address, string messageId)
     {
         var turn = person?.TurnOf(MessageHash.Of(messageId)) ?? farewells.TurnOf(address, messageId);
-        return turn is { } number && ledger.Find(Collections.Turns, number) is { } document ? TurnDocument.Again(document, errands.Waits) : null;
+        return turn is { } number && ledger.Find(Collections.Turns, number) is { } document ? TurnDocument.Again(document) : null;
     }
 
     public IReadOnlyList<PastTurn> Recent(Person person, int most) =>

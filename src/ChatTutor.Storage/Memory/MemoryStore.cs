@@ -139,10 +139,8 @@ public sealed class MemoryStore : IStore
     {
         learners[incoming.Address] = turn.Learner;
         Count(incoming, turn);
-        var begun = turn.Effects.Select(effect => (Effect: effect, Id: Begin(incoming, turn.Learner.Id, effect))).ToList();
-        // Nobody waits for a reminder.
-        var asked = begun.Where(b => b.Effect is Effect.Ask).Select(b => b.Id).ToList();
-        return Say(incoming, turn, asked);
+        var begun = turn.Effects.Select(effect => Begin(incoming, turn.Learner.Id, effect)).ToList();
+        return Say(incoming, turn, [.. begun.Where(e => e.Effect is Effect.Ask).Select(e => e.Id)]);
     }
 
     private Handled PutAside(Incoming incoming, Learner unchanged, Turn turn)
@@ -163,15 +161,15 @@ public sealed class MemoryStore : IStore
         return Say(incoming, turn, []);
     }
 
-    private Handled Say(Incoming incoming, Turn turn, IReadOnlyList<long> asked)
+    private Handled Say(Incoming incoming, Turn turn, IReadOnlyList<long> questions)
     {
         var past = new PastTurn(
             ++lastTurn, incoming.MessageId, turn.Heard, turn.Replies, incoming.At, Bookkeeping.IsUnasked(incoming.MessageId));
-        turns.Add((incoming.Address, incoming.MessageId), new MemoryTurn(turn.Learner.Id, past, asked));
+        turns.Add((incoming.Address, incoming.MessageId), new MemoryTurn(turn.Learner.Id, past, questions));
         if (!incoming.Inline)
             foreach (var reply in turn.Replies)
                 outbox.Add(new OutboxMessage(++lastReply, incoming.Address, turn.Learner.Id, reply, 0, incoming.At));
-        return new Handled(turn.Learner.Id, turn.Replies, asked, Repeated: false);
+        return new Handled(turn.Learner.Id, turn.Replies, questions, Repeated: false);
     }
 
     private void Count(Incoming incoming, Turn turn)
@@ -182,10 +180,11 @@ public sealed class MemoryStore : IStore
             tallies[key] = tallies.GetValueOrDefault(key) + 1;
     }
 
-    private long Begin(Incoming incoming, LearnerId learner, Effect effect)
+    private DueEffect Begin(Incoming incoming, LearnerId learner, Effect effect)
     {
-        effects.Add(new DueEffect(++lastEffect, incoming.Address, learner, effect, 0, Bookkeeping.DueOf(effect, incoming.At)));
-        return lastEffect;
+        var due = new DueEffect(++lastEffect, incoming.Address, learner, effect, 0, Bookkeeping.DueOf(effect, incoming.At));
+        effects.Add(due);
+        return due;
     }
 
     private void Settle(Settlement settlement)

@@ -16,9 +16,9 @@ public abstract partial class StoreContract
 
         var now = Assert.Single(await EffectsAsync(Talk.Start));
         Assert.Equal(
-            new DueEffect(handled.Effects[1], Talk.Person(1), handled.Learner, new Effect.Ask("OTP là gì?"), 0, Talk.Start), now);
+            new DueEffect(Assert.Single(handled.Questions), Talk.Person(1), handled.Learner, new Effect.Ask("OTP là gì?"), 0, Talk.Start), now);
         Assert.Empty(await EffectsAsync(noon.AddTicks(-1)));
-        Assert.Equal(handled.Effects[0], Assert.Single(await EffectsAsync(noon)).Id);
+        Assert.IsType<Effect.RemindAt>(Assert.Single(await EffectsAsync(noon)).Effect);
         Assert.Empty(await EffectsAsync(noon.AddDays(1)));
     }
 
@@ -38,16 +38,15 @@ public abstract partial class StoreContract
     public async Task The_result_of_an_effect_takes_it_off_the_list()
     {
         var asked = await Store.AskAsync(1, "m", new Effect.Ask("?"), new Effect.Ask("??"));
-        var result = new Incoming(Talk.Person(1), Incoming.EffectMessageId(asked.Effects[0]), Answer, Talk.Start);
+        var result = new Incoming(Talk.Person(1), Incoming.EffectMessageId(asked.Questions[0]), Answer, Talk.Start);
 
-        Assert.Equal(asked.Effects, (await Store.HearAsync(1, "m")).Effects);
         await Store.HearAsync(result);
 
-        Assert.Equal([asked.Effects[1]], (await Store.HearAsync(1, "m")).Effects);
-        Assert.Equal(asked.Effects[1], Assert.Single(await EffectsAsync(Talk.Start)).Id);
+        Assert.Equal(asked.Questions, (await Store.HearAsync(1, "m")).Questions);
+        Assert.Equal(asked.Questions[1], Assert.Single(await EffectsAsync(Talk.Start)).Id);
         Assert.True((await Store.HearAsync(result)).Repeated);
         await Store.PutOffAsync(
-            new DueEffect(asked.Effects[0], Talk.Person(1), asked.Learner, new Effect.Ask("?"), 0, Talk.Start), Talk.Start, CancellationToken.None);
+            new DueEffect(asked.Questions[0], Talk.Person(1), asked.Learner, new Effect.Ask("?"), 0, Talk.Start), Talk.Start, CancellationToken.None);
         Assert.Equal(1, (await Store.StateAsync()).Effects);
     }
 
@@ -56,7 +55,7 @@ public abstract partial class StoreContract
     {
         var asked = await Store.AskAsync(1, "m", new Effect.Ask("?"));
 
-        await Store.HearAsync(1, Incoming.EffectMessageId(asked.Effects[0]));
+        await Store.HearAsync(1, Incoming.EffectMessageId(asked.Questions[0]));
 
         Assert.Equal(1, (await Store.StateAsync()).Effects);
     }

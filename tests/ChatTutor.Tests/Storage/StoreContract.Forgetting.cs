@@ -74,7 +74,7 @@ public abstract partial class StoreContract
         var asked = await Store.AskAsync(1, "m", new Effect.Ask("?"));
         await Store.ForgetAsync(1, "forget me");
 
-        var late = await Store.HearAsync(new Incoming(Talk.Person(1), Incoming.EffectMessageId(asked.Effects[0]), Answer, Talk.Start));
+        var late = await Store.HearAsync(new Incoming(Talk.Person(1), Incoming.EffectMessageId(asked.Questions[0]), Answer, Talk.Start));
 
         Assert.Empty(late.Replies);
         Assert.Equal(0, (await Store.StateAsync()).Learners);

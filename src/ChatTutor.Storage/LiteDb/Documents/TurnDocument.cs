@@ -7,7 +7,7 @@ namespace ChatTutor.Storage.LiteDb.Documents;
 /// <summary>One handled message with its first replies: what a repetition gets, and what a conversation is shown again from.</summary>
 internal static class TurnDocument
 {
-    public static BsonDocument Write(long sequence, LearnerId learner, Incoming incoming, string? heard, string replies, IEnumerable<long> effects)
+    public static BsonDocument Write(long sequence, LearnerId learner, Incoming incoming, string? heard, string replies, IEnumerable<long> questions)
     {
         var document = new BsonDocument
         {
@@ -18,7 +18,7 @@ internal static class TurnDocument
         };
         if (heard is not null)
             document["h"] = Bookkeeping.Whole(heard);
-        if (effects.Select(e => new BsonValue(e)).ToList() is { Count: > 0 } asked)
+        if (questions.Select(e => new BsonValue(e)).ToList() is { Count: > 0 } asked)
             document["e"] = new BsonArray(asked);
         Moments.Write(document, incoming.At);
         return document;
@@ -28,10 +28,10 @@ internal static class TurnDocument
         document["_id"].AsInt64, document["m"].AsString, document["h"].AsString, Replies(document), Moments.Read(document),
         Bookkeeping.IsUnasked(document["m"].AsString));
 
-    public static Handled Again(BsonDocument document, Func<long, bool> waits) =>
-        new(new LearnerId(document["l"].AsInt64), Replies(document), [.. Effects(document).Where(waits)], Repeated: true);
+    public static Handled Again(BsonDocument document) =>
+        new(new LearnerId(document["l"].AsInt64), Replies(document), Questions(document), Repeated: true);
 
     private static IReadOnlyList<Reply> Replies(BsonDocument document) => StoredJson.Read<IReadOnlyList<Reply>>(document["r"].AsString);
 
-    private static IEnumerable<long> Effects(BsonDocument document) => document["e"] is BsonArray asked ? asked.Select(e => e.AsInt64) : [];
+    private static IReadOnlyList<long> Questions(BsonDocument document) => document["e"] is BsonArray asked ? [.. asked.Select(e => e.AsInt64)] : [];
 }
