@@ -48,8 +48,8 @@ internal sealed class ChatStream(IStore store, LiveStreams streams, IHostApplica
         // Without the second, open streams would hold up the end of the process for half a minute.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted, life.ApplicationStopping);
         var seen = after ?? (await RecentAsync(address, 1, ending.Token)).LastOrDefault()?.Sequence ?? 0;
-        // An empty event is not shown to scripts, but gives them the id to come back with.
-        yield return new SseItem<string>("") { EventId = Id(seen), ReconnectionInterval = Reconnect };
+        // Gives the reader an id to come back with, even before there is any news.
+        yield return new SseItem<string>("", "ready") { EventId = Id(seen), ReconnectionInterval = Reconnect };
         do
         {
             foreach (var turn in (await RecentAsync(address, Recent, ending.Token)).Where(t => t.Sequence > seen))

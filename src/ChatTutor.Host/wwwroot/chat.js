@@ -45,6 +45,7 @@
       bubble.append(Object.assign(make('a', 'link', reply.link.label), { href: reply.link.url, target: '_blank', rel: 'noopener noreferrer' }));
     if (reply.source) bubble.append(make('p', 'source', 'Nguồn: ' + reply.source));
     if (side === 'tutor') readable(bubble);
+    bubble.dataset.id = reply.id || '';
     shown.add(reply.id);
     heard.add(reply.id);
     log.append(bubble);
@@ -182,6 +183,7 @@
 
   if (location.search) history.replaceState(null, '', location.pathname);
   if (navigator.serviceWorker) navigator.serviceWorker.register('/sw.js').catch(() => {});
+  history.scrollRestoration = 'manual';
   if (log.children.length > 2) $('moi').scrollIntoView({ behavior: 'instant' });
   pump();
 })();

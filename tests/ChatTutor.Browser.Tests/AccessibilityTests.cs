@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ChatTutor.Browser.Tests;
+
+/// <summary>No rule of axe is broken on any screen, light or dark, on a phone or a computer.</summary>
+[Collection(Chromium.Collection)]
+public sealed class AccessibilityTests(Chromium chromium, Product product)
+{
+    [SkippableTheory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task The_chat_is_clean_from_the_greeting_into_a_lesson(int width, ColorScheme scheme)
+    {
+        await using var learner = await Learner.ArriveAsync(chromium, product, width, scheme, path: "/?bai=vneid/la-gi", init: Axe.Script);
+        await Axe.AssertCleanAsync(learner.Page);
+        await learner.TapAsync("Đồng ý");
+        await learner.SayAsync("MENU");
+        await Axe.AssertCleanAsync(learner.Page);
+        await learner.Page.ClickAsync("#larger");
+        await Axe.AssertCleanAsync(learner.Page);
+        Assert.Empty(learner.Errors);
+    }
+
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_page_for_the_time_without_a_network_is_clean(ColorScheme scheme)
+    {
+        await using var learner = await Learner.ArriveAsync(chromium, product, scheme: scheme, path: "/offline", init: Axe.Script);
+        await Axe.AssertCleanAsync(learner.Page);
+    }
+
+    [SkippableFact]
+    public async Task New_messages_are_announced_and_old_ones_are_not()
+    {
+        await using var learner = await Learner.ArriveAsync(chromium, product);
+        var log = learner.Page.GetByRole(AriaRole.Log);
+        await log.EvaluateAsync("log => { window.touched = []; new MutationObserver(all => all.forEach(m => touched.push(m.removedNodes.length, m.target.id))).observe(log, { childList: true, subtree: true }); }");
+        await learner.TapAsync("Đồng ý");
+
+        await Expect(log).ToHaveAccessibleNameAsync("Cuộc trò chuyện");
+        // Two additions to the log itself (one's own words, the reply), nothing removed or changed inside the old ones.
+        Assert.Equal("0,log,0,log", await learner.Page.EvaluateAsync<string>("touched.join()"));
+    }
+}

@@ -1,0 +1,61 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Host.Chat;
+using ChatTutor.Host.Running;
+using ChatTutor.Service.Conversations;
+using ChatTutor.Service.Ports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatTutor.Browser.Tests;
+
+/// <summary>The whole program with the repository's content, on a free port and in a data folder of its own.</summary>
+public sealed class Product : IAsyncLifetime
+{
+    private readonly string data = Directory.CreateTempSubdirectory("chattutor-browser-").FullName;
+    private WebApplication app = null!;
+
+    public string Url => app.Urls.First();
+
+    public IStore Store => app.Services.GetRequiredService<IStore>();
+
+    public async Task InitializeAsync()
+    {
+        app = Server.Build(
+        [
+            "--urls", "http://127.0.0.1:0",
+            "--ChatTutor:DataDirectory", data,
+            "--ChatTutor:ContentDirectory", Path.Combine(Checkout(AppContext.BaseDirectory), "content"),
+        ]);
+        await app.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>Everything that happened to the learner of this secret.</summary>
+    public async Task<IReadOnlyList<LearningEvent>> EventsOfAsync(string secret)
+    {
+        var learner = await Store.FindLearnerAsync(AddressOf(secret), CancellationToken.None);
+        return [.. (await Store.EventsAsync(CancellationToken.None)).Where(e => e.Learner == learner?.Id).Select(e => e.Event)];
+    }
+
+    /// <summary>Something the learner did not ask for, on the way announcements take.</summary>
+    public async Task AnnounceAsync(string secret, string text)
+    {
+        var now = app.Services.GetRequiredService<Conversations>().Now;
+        var incoming = new Incoming(AddressOf(secret), "system/" + text, new InboundMessage.Reminder(""), now);
+        await Store.HandleAsync(incoming, who => new Turn(who, [new Reply.Say(text, text, [])], [], []), CancellationToken.None);
+        app.Services.GetRequiredService<Wakeups>().Outbox.Ring();
+    }
+
+    private static Address AddressOf(string secret) =>
+        Bearer.TryParse(secret, out var bearer) ? bearer.Address : throw new ArgumentException("Not a secret.", nameof(secret));
+
+    private static string Checkout(string folder) =>
+        File.Exists(Path.Combine(folder, "ChatTutor.sln")) ? folder
+        : Checkout(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("ChatTutor.sln is not above the tests."));
+}
