@@ -24,7 +24,26 @@ public static class Picking
         if (tokens is [var run] && run.Length > 1 && run.All(char.IsAsciiDigit))
             tokens = [.. run.Select(c => c.ToString())];
         return All(tokens, t => Place(t, shown))
+            ?? InARow(folded, shown)
             ?? All(words.Split(Joiners, StringSplitOptions.RemoveEmptyEntries), part => One(part, shown));
+    }
+
+    // Labels one after the other, joined by anything or nothing: a label may hold a comma of its own ("giữ tin nhắn, hóa đơn").
+    private static List<Option>? InARow(string folded, IReadOnlyList<Option> shown)
+    {
+        var found = new List<Option>();
+        var labels = shown.Select(o => (Option: o, Words: Folding.Fold(o.Label) + " ")).OrderByDescending(l => l.Words.Length).ToList();
+        for (var left = folded + " "; left.Length > 1;)
+        {
+            if (found.Count > 0 && left.StartsWith("va ", StringComparison.Ordinal))
+                left = left[3..];
+            var next = labels.Find(l => left.StartsWith(l.Words, StringComparison.Ordinal));
+            if (next.Option is null || found.Contains(next.Option))
+                return null;
+            found.Add(next.Option);
+            left = left[next.Words.Length..];
+        }
+        return found.Count > 0 ? found : null;
     }
 
     private static List<Option>? All(IReadOnlyCollection<string> parts, Func<string, Option?> find)
