@@ -8,6 +8,8 @@ public static class Picking
 {
     private static readonly string[] Joiners = [",", ";", " và ", " va ", "->", ">", "+", "\n"];
 
+    private static readonly string[] Links = ["va ", "roi "];
+
     /// <summary>The one option meant, or null.</summary>
     public static Option? One(string words, IReadOnlyList<Option> shown)
     {
@@ -35,8 +37,8 @@ public static class Picking
         var labels = shown.Select(o => (Option: o, Words: Folding.Fold(o.Label) + " ")).OrderByDescending(l => l.Words.Length).ToList();
         for (var left = folded + " "; left.Length > 1;)
         {
-            if (found.Count > 0 && left.StartsWith("va ", StringComparison.Ordinal))
-                left = left[3..];
+            if (found.Count > 0 && Links.FirstOrDefault(l => left.StartsWith(l, StringComparison.Ordinal)) is { } link)
+                left = left[link.Length..];
             var next = labels.Find(l => left.StartsWith(l.Words, StringComparison.Ordinal));
             if (next.Option is null || found.Contains(next.Option))
                 return null;
