@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace ChatTutor.Tests.Storage;
 
@@ -44,11 +45,14 @@ internal sealed class Victim : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill();
+        process.Kill();
+        process.WaitForExit();
         process.Dispose();
     }
 
-    private static (int Person, string Message) Parse(string line) =>
-        (int.Parse(line.AsSpan(0, line.IndexOf(' ', StringComparison.Ordinal)), System.Globalization.CultureInfo.InvariantCulture), line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]);
+    private static (int Person, string Message) Parse(string line)
+    {
+        var words = line.Split(' ');
+        return (int.Parse(words[0], CultureInfo.InvariantCulture), words[1]);
+    }
 }
