@@ -33,14 +33,23 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         Assert.True(acknowledged > Trials);
     }
 
-    private static async Task<(int Cuts, int Acknowledged, int Kept)> TrialAsync(int seed)
+    [Fact]
+    public async Task A_disk_that_does_not_keep_its_word_is_noticed_by_this_test()
+    {
+        for (var seed = 0; seed < 20; seed++)
+            if (await Record.ExceptionAsync(() => TrialAsync(seed, lying: true)) is not null)
+                return;
+        Assert.Fail("Twenty disks forgot what they had synced, and nobody noticed.");
+    }
+
+    private static async Task<(int Cuts, int Acknowledged, int Kept)> TrialAsync(int seed, bool lying = false)
     {
         var random = new Random(seed);
         var acknowledged = new ConcurrentQueue<(int, string)>();
         IReadOnlyList<byte[]> image = [Fresh, []];
         for (var cut = 0; cut < CutsEach; cut++)
         {
-            var disk = new VolatileDisk(random.Next(), seed % 2 == 0 ? 0.5 : 0.9, random.Next(3, 400));
+            var disk = new VolatileDisk(random.Next(), seed % 2 == 0 ? 0.5 : 0.9, random.Next(3, 400)) { IsLying = lying };
             image = await TalkUntilDarkAsync(disk, image, acknowledged, $"{seed}/{cut}");
         }
         try

@@ -16,8 +16,10 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string In(string name) => System.IO.Path.Combine(Path, name);
 
-    public LiteDbStore OpenStore(LiteDbOptions? options = null, TimeProvider? time = null) =>
-        LiteDbStore.Open(Data, options ?? Small, time ?? Talk.Clock, NullLogger.Instance);
+    public static LiteDbStore OpenStore(string place, LiteDbOptions? options = null, TimeProvider? time = null) =>
+        LiteDbStore.Open(place, options ?? Small, time ?? Talk.Clock, NullLogger.Instance);
+
+    public LiteDbStore OpenStore(LiteDbOptions? options = null, TimeProvider? time = null) => OpenStore(Data, options, time);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

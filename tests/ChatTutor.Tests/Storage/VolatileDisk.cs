@@ -14,6 +14,9 @@ internal sealed class VolatileDisk(int seed, double survival, int operations)
     private List<byte[]>? survivors;
     private int left = operations;
 
+    /// <summary>True for a disk that says "synced" and does nothing.</summary>
+    public bool IsLying { get; init; }
+
     /// <summary>True once the power has failed.</summary>
     public bool IsDead
     {
@@ -102,6 +105,8 @@ internal sealed class VolatileFile(VolatileDisk disk, byte[] content) : IDurable
 
     public void Sync() => disk.Do(() =>
     {
+        if (disk.IsLying)
+            return;
         synced = bytes[..length];
         unsynced.Clear();
     });
