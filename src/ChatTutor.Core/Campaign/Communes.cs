@@ -19,6 +19,10 @@ public static class Communes
         if (exact.Count == 1)
             return exact;
         var folded = Folding.Fold(words);
+        // "Phương Thịnh" is a name that begins like "phường".
+        var whole = communes.Where(c => Folding.Fold(c.Name) == folded || Folding.Fold(c.FullName) == folded).ToList();
+        if (whole.Count > 0)
+            return whole;
         var kind = folded.StartsWith("xa ", StringComparison.Ordinal) ? "xa" : folded.StartsWith("phuong ", StringComparison.Ordinal) ? "phuong" : null;
         var name = Bare(folded);
         if (name.Length == 0)
@@ -26,7 +30,7 @@ public static class Communes
         var same = communes.Where(c => Folding.Fold(c.Name) == name && (kind is null || c.Kind == kind)).ToList();
         if (same.Count > 0)
             return same;
-        return [.. communes.Where(c => Part(name, Folding.Fold(c.Name)) || Matching.IsSame(name, c.Name)).Take(Most)];
+        return [.. communes.Where(c => Part(name, Folding.Fold(c.Name)) || Matching.IsSame(name, c.Name) || Matching.IsSame(folded, c.Name)).Take(Most)];
     }
 
     // "cao lanh dong thap" names Cao Lãnh; "tan phuoc" may be one of three.

@@ -41,10 +41,13 @@ public static class Folding
         if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
             return;
         if (char.IsLetterOrDigit(c))
-            folded.Append(c is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(c));
+            folded.Append(IsBarredD(c) ? 'd' : char.ToLowerInvariant(c));
         else if (folded.Length > 0 && folded[^1] != ' ')
             folded.Append(' ');
     }
+
+    // Old keyboards write the Icelandic ð, which looks the same.
+    private static bool IsBarredD(char c) => c is 'đ' or 'Đ' or 'ð' or 'Ð';
 
     private static bool IsInvisible(char c) =>
         char.IsSurrogate(c)
