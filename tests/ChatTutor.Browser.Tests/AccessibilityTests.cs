@@ -41,6 +41,22 @@ public sealed class AccessibilityTests(Chromium chromium, Product product)
         await Axe.AssertCleanAsync(learner.Page);
     }
 
+    [SkippableTheory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task The_organisers_pages_are_clean(int width, ColorScheme scheme)
+    {
+        await product.CompleteAsync("vneid/la-gi");
+        await using var organiser = await Learner.ArriveAsync(chromium, product, width, scheme, path: product.SignIn, init: Axe.Script);
+        await Expect(organiser.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Bài học đã hoàn thành");
+        await Expect(organiser.Page.GetByRole(AriaRole.Table)).ToHaveCountAsync(4);
+        await Axe.AssertCleanAsync(organiser.Page);
+        await organiser.Page.GotoAsync(product.Url + "/dang-nhap?ma=wrong");
+        await Axe.AssertCleanAsync(organiser.Page);
+    }
+
     [SkippableFact]
     public async Task New_messages_are_announced_and_old_ones_are_not()
     {

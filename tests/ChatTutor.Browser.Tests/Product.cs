@@ -11,10 +11,15 @@ namespace ChatTutor.Browser.Tests;
 /// <summary>The whole program with the repository's content, on a free port and in a data folder of its own.</summary>
 public sealed class Product : IAsyncLifetime
 {
+    private const string Code = "a code for the browser tests";
+
     private readonly string data = Directory.CreateTempSubdirectory("chattutor-browser-").FullName;
     private WebApplication app = null!;
 
     public string Url => app.Urls.First();
+
+    /// <summary>The organisers' way in, on this server.</summary>
+    public string SignIn => ChatTutor.Host.Dashboard.SignIn.Path + "?ma=" + Uri.EscapeDataString(Code);
 
     public IStore Store => app.Services.GetRequiredService<IStore>();
 
@@ -24,6 +29,7 @@ public sealed class Product : IAsyncLifetime
         [
             "--urls", "http://127.0.0.1:0",
             "--ChatTutor:DataDirectory", data,
+            "--ChatTutor:Organisers:BootstrapCode", Code,
             "--ChatTutor:ContentDirectory", Path.Combine(Checkout(AppContext.BaseDirectory), "content"),
         ]);
         await app.StartAsync();
@@ -50,6 +56,14 @@ public sealed class Product : IAsyncLifetime
         var incoming = new Incoming(AddressOf(secret), "system/" + text, new InboundMessage.Reminder(""), now);
         await Store.HandleAsync(incoming, who => new Turn(who, [new Reply.Say(text, text, [])], [], []), CancellationToken.None);
         app.Services.GetRequiredService<Wakeups>().Outbox.Ring();
+    }
+
+    /// <summary>Somebody has completed a lesson, so that the report has something to show.</summary>
+    public async Task CompleteAsync(string lesson)
+    {
+        var done = new LearningEvent.LessonCompleted(lesson, 1, 3, 3, true, true, "nguoi-dan", "phuong-cao-lanh");
+        var incoming = new Incoming(new Address("test", "organisers"), "completed", new InboundMessage.Started(lesson), app.Services.GetRequiredService<Conversations>().Now);
+        await Store.HandleAsync(incoming, who => new Turn(who, [], [done], []), CancellationToken.None);
     }
 
     private static Address AddressOf(string secret) =>

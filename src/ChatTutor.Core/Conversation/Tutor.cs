@@ -50,7 +50,9 @@ public static class Tutor
             return Screens.Again(scene, scene.Phrase("hint.empty"));
         if (words.Length > Longest)
             return Screens.Again(scene, scene.Phrase("hint.too_long"));
-        if (text.StartsWith("hỏi ", StringComparison.OrdinalIgnoreCase) && Commands.QuestionIn(text) is { } question)
+        // "Hỏi người nhà" may be the label of an answer; what is on the screen comes first.
+        if (text.StartsWith("hỏi ", StringComparison.OrdinalIgnoreCase) && Picking.Many(text, Offered(scene)) is null
+            && Commands.QuestionIn(text) is { } question)
             return FreeQuestion.Ask(scene, question);
         if (Commands.Find(text, scene.Learner.Offered) is { } command)
             return CommandActivity.Run(scene, command, IsBack(scene));
@@ -73,8 +75,7 @@ public static class Tutor
         };
         if (answer is not null)
             return answer;
-        var offered = (scene.Learner.Offered ?? []).Select(o => new Option(o.Id, o.Label)).ToList();
-        if (Picking.One(text, offered) is { } option)
+        if (Picking.One(text, Offered(scene)) is { } option)
             return Act(scene, option.Id, option.Label);
         // Without its diacritics "hoi" may be the "hối" of an answer: it is a question only when it answers nothing.
         return Commands.QuestionIn(text) is { } question ? FreeQuestion.Ask(scene, question)
@@ -107,6 +108,8 @@ public static class Tutor
             ?? Screens.Again(scene, scene.Phrase("hint.stale"));
         return turn with { Heard = label };
     }
+
+    private static List<Option> Offered(Scene scene) => [.. (scene.Learner.Offered ?? []).Select(o => new Option(o.Id, o.Label))];
 
     private static bool IsBack(Scene scene) => scene.Now - scene.Learner.LastSeen > LongPause;
 }

@@ -11,13 +11,11 @@ public sealed partial record NumberQuestion(
     string Id, string Prompt, decimal Answer, decimal Tolerance, IReadOnlyList<decimal> Offers, string IfRight, string IfWrong)
     : Question(Id, Prompt)
 {
-    private static readonly string[] Digits = ["khong", "mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin"];
-
     public override IReadOnlyList<Option> Options(Attempt attempt, Phrases phrases) =>
         [.. Offers.Order().Select(Plain).Select(n => new Option(n, n))];
 
     public override Response? Tap(string option, Attempt attempt) =>
-        decimal.TryParse(option, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Judge(number) : null;
+        Offers.Where(o => Plain(o) == option).Select(o => Judge(o)).FirstOrDefault();
 
     public override Response? Type(string words, Attempt attempt) => Parse(words) is { } number ? Judge(number) : null;
 
@@ -35,9 +33,7 @@ public sealed partial record NumberQuestion(
     {
         if (Written().Matches(Folding.Clean(words)) is [var only] && words.Length < 30)
             return Read(only.Value);
-        // Numbers are spoken digit by digit: "một năm sáu" is 156.
-        var spoken = Folding.Syllables(words).Where(s => s is not "so").Select(s => s == "muoi" ? "10" : Digits.IndexOf(s) is >= 0 and var d ? Plain(d) : "").ToList();
-        return spoken.Count is > 0 and < 12 && spoken.TrueForAll(s => s.Length > 0) ? Read(string.Concat(spoken)) : null;
+        return SpokenNumber.Parse([.. Folding.Syllables(words).Where(s => s is not "so")]);
     }
 
     // Vietnamese writes 1.000 for a thousand and 0,5 for a half.

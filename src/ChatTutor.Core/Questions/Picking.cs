@@ -8,6 +8,8 @@ public static class Picking
 {
     private static readonly string[] Joiners = [",", ";", " và ", " va ", "->", ">", "+", "\n"];
 
+    private static readonly string[] Links = ["va ", "roi "];
+
     /// <summary>The one option meant, or null.</summary>
     public static Option? One(string words, IReadOnlyList<Option> shown)
     {
@@ -24,7 +26,26 @@ public static class Picking
         if (tokens is [var run] && run.Length > 1 && run.All(char.IsAsciiDigit))
             tokens = [.. run.Select(c => c.ToString())];
         return All(tokens, t => Place(t, shown))
+            ?? InARow(folded, shown)
             ?? All(words.Split(Joiners, StringSplitOptions.RemoveEmptyEntries), part => One(part, shown));
+    }
+
+    // Labels one after the other, joined by anything or nothing: a label may hold a comma of its own ("giữ tin nhắn, hóa đơn").
+    private static List<Option>? InARow(string folded, IReadOnlyList<Option> shown)
+    {
+        var found = new List<Option>();
+        var labels = shown.Select(o => (Option: o, Words: Folding.Fold(o.Label) + " ")).OrderByDescending(l => l.Words.Length).ToList();
+        for (var left = folded + " "; left.Length > 1;)
+        {
+            if (found.Count > 0 && Links.FirstOrDefault(l => left.StartsWith(l, StringComparison.Ordinal)) is { } link)
+                left = left[link.Length..];
+            var next = labels.Find(l => left.StartsWith(l.Words, StringComparison.Ordinal));
+            if (next.Option is null || found.Contains(next.Option))
+                return null;
+            found.Add(next.Option);
+            left = left[next.Words.Length..];
+        }
+        return found.Count > 0 ? found : null;
     }
 
     private static List<Option>? All(IReadOnlyCollection<string> parts, Func<string, Option?> find)

@@ -39,7 +39,13 @@ public sealed record SeveralChoices(string Id, string Prompt, IReadOnlyList<Choi
         ArgumentNullException.ThrowIfNull(attempt);
         if (attempt.Picked.Count > 0 && Folding.Fold(words) is "xong" or "het")
             return Judge(attempt.Picked);
-        return Picking.Many(words, Shown(attempt)) is { } options ? Judge([.. options.Select(o => o.Id)]) : null;
+        // One alone is never the whole answer: it is ticked, as its button would be.
+        return Picking.Many(words, Shown(attempt)) switch
+        {
+            null => null,
+            [var only] => Tap(only.Id, attempt),
+            var options => Judge([.. options.Select(o => o.Id)]),
+        };
     }
 
     public static SeveralChoices Read(Fields fields) => new(

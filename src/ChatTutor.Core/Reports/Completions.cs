@@ -49,7 +49,7 @@ public sealed record Completions() : Report("completions", "Bài học đã hoà
         "course" => catalogue.Course(key.Key)?.Title ?? key.Key,
         "commune" => catalogue.Commune(key.Key)?.FullName ?? key.Key,
         "group" => catalogue.Audience(key.Key)?.Name ?? key.Key,
-        _ => key.Key,
+        _ => DateOnly.TryParseExact(key.Key, "yyyy-MM-dd", out var day) ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : key.Key,
     };
 
     private static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);

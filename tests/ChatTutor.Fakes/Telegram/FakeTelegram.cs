@@ -76,6 +76,12 @@ public sealed class FakeTelegram : IAsyncDisposable
     /// <summary>The next calls to this method meet the fault.</summary>
     public void Fail(string method, TelegramFault fault, int times = 1) => _server.Faults.Add(method, fault, times);
 
+    /// <summary>Decides for every call without a planned fault whether it gets one; for faults by chance.</summary>
+    public Func<TelegramRequest, TelegramFault?> Chance
+    {
+        set => _server.Chance = value;
+    }
+
     /// <summary>A person writes; the id of the update comes back.</summary>
     public long Text(long chat, string text) => Add("message", PersonUpdates.Text(chat, Chat(chat).NextId(), _state.Now, text));
 

@@ -16,6 +16,9 @@ internal sealed class TelegramServer(TelegramState state, TelegramMethods method
     /// <summary>The server waits at most 50 seconds whatever is asked for; a test may want less.</summary>
     public TimeSpan LongestPoll { get; set; } = TimeSpan.FromSeconds(50);
 
+    /// <summary>Faults by chance, for calls without a planned one.</summary>
+    public Func<TelegramRequest, TelegramFault?> Chance { get; set; } = _ => null;
+
     public async Task AnswerAsync(HttpContext context, string bot, string method)
     {
         try
@@ -24,7 +27,7 @@ internal sealed class TelegramServer(TelegramState state, TelegramMethods method
             Log.Enqueue(request);
             if (bot != "bot" + token)
                 throw new TelegramError(401, "Unauthorized");
-            await AnswerAsync(context, request, Faults.Take(method));
+            await AnswerAsync(context, request, Faults.Take(method) ?? Chance(request));
         }
         catch (TelegramError error)
         {

@@ -77,11 +77,13 @@ public class HandingOnTests
     public async Task A_store_that_gave_up_ends_the_listening_with_nothing_confirmed()
     {
         await using var bed = await StartAsync();
-        bed.Inbox.Before = _ => throw new StoreFailedException("disk full");
+        var tries = 0;
+        bed.Inbox.Before = _ => throw new StoreFailedException("disk full " + ++tries);
         bed.Telegram.Text(Lan, "một");
         bed.Listen();
         await Assert.ThrowsAsync<StoreFailedException>(() => bed.Listening.WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.Equal(1, bed.Telegram.Waiting);
+        Assert.Equal(1, tries);
     }
 
     [Fact]
@@ -106,7 +108,7 @@ public class HandingOnTests
     [InlineData("reset")]
     public async Task A_tap_that_cannot_be_answered_does_no_harm(string fault)
     {
-        await using var bed = await StartAsync();
+        await using var bed = await StartAsync(change: s => s with { CallTime = TimeSpan.FromMinutes(2) });
         await AskAsync(bed);
         bed.Telegram.Fail("answerCallbackQuery", fault switch
         {

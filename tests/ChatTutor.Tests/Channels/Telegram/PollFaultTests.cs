@@ -114,6 +114,23 @@ public class PollFaultTests
     }
 
     [Fact]
+    public async Task Two_pollers_calm_down_though_there_is_always_something_to_fetch()
+    {
+        await using var one = await StartAsync(_time);
+        await using var two = await StartAsync(_time, one.Telegram);
+        one.Listen();
+        two.Listen();
+        var end = _time.GetUtcNow().AddMinutes(20);
+        await PassAsync(_time, TimeSpan.FromSeconds(1), () =>
+        {
+            one.Telegram.Text(Lan, "một");
+            return _time.GetUtcNow() > end;
+        });
+        // A wait that started anew with each success would make this about 200.
+        Assert.InRange(one.Log.Count(LogLevel.Warning) + two.Log.Count(LogLevel.Warning), 2, 40);
+    }
+
+    [Fact]
     public async Task The_menu_is_set_when_Telegram_can_be_reached_again()
     {
         await using var bed = await StartAsync(_time);

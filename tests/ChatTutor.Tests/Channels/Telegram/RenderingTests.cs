@@ -31,6 +31,19 @@ public sealed class RenderingTests : IDisposable
     }
 
     [Theory]
+    [InlineData(4050)]
+    [InlineData(4096)]
+    [InlineData(8192)]
+    public async Task The_notes_have_their_place_at_the_limit(int length)
+    {
+        await using var bed = await StartMediaAsync();
+        var source = new string('s', 600);
+        Assert.IsType<SendResult.Sent>(await bed.SendAsync(new Reply.Say("r", new string('a', length), TwoChoices, source, Ai: true)));
+        Assert.Equal(length, bed.Telegram.Sent(Lan).Sum(m => m.Text.Count(c => c == 'a')));
+        Assert.Contains("Nguồn: sss", bed.Telegram.Sent(Lan)[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("429")]
     [InlineData("reset")]
     public async Task A_second_try_goes_on_after_the_parts_already_taken(string fault)
