@@ -7,6 +7,14 @@ namespace ChatTutor.Browser.Tests;
 [Collection(Chromium.Collection)]
 public sealed class AccessibilityTests(Chromium chromium, Product product)
 {
+    private const string Watch = """
+        log => {
+          window.touched = [];
+          const note = changes => changes.forEach(change => touched.push(change.removedNodes.length, change.target.id));
+          new MutationObserver(note).observe(log, { childList: true, subtree: true });
+        }
+        """;
+
     [SkippableTheory]
     [InlineData(360, ColorScheme.Light)]
     [InlineData(360, ColorScheme.Dark)]
@@ -54,7 +62,7 @@ public sealed class AccessibilityTests(Chromium chromium, Product product)
     {
         await using var learner = await Learner.ArriveAsync(chromium, product);
         var log = learner.Page.GetByRole(AriaRole.Log);
-        await log.EvaluateAsync("log => { window.touched = []; new MutationObserver(all => all.forEach(m => touched.push(m.removedNodes.length, m.target.id))).observe(log, { childList: true, subtree: true }); }");
+        await log.EvaluateAsync(Watch);
         await learner.TapAsync("Đồng ý");
 
         await Expect(log).ToHaveAccessibleNameAsync("Cuộc trò chuyện");

@@ -14,7 +14,8 @@ public static class Axe
           });
           return {
             passes: found.passes.length,
-            violations: found.violations.map(v => `${v.id}: ${v.help} at ${v.nodes.map(n => `${n.target} ${n.failureSummary}`).join('; ')}`),
+            violations: found.violations
+              .map(v => `${v.id}: ${v.help} at ${v.nodes.map(n => `${n.target} ${n.failureSummary}`).join('; ')}`),
           };
         }
         """;

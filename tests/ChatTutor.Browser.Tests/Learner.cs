@@ -34,7 +34,8 @@ public sealed class Learner : IAsyncDisposable
     public ILocator Status => Page.Locator("#status");
 
     public static async Task<Learner> ArriveAsync(
-        Chromium chromium, Product product, int width = 360, ColorScheme scheme = ColorScheme.Light, bool script = true, string path = "/", string? init = null)
+        Chromium chromium, Product product, int width = 360, ColorScheme scheme = ColorScheme.Light, bool script = true,
+        string path = "/", string? init = null)
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {

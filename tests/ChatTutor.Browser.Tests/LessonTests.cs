@@ -26,7 +26,8 @@ public sealed class LessonTests(Chromium chromium, Product product)
             await AnswerAsync(learner);
 
         Assert.True(await IsDoneAsync(learner), await learner.Replies.Last.InnerTextAsync());
-        Assert.Single(await product.EventsOfAsync(await learner.SecretAsync()), e => e is LearningEvent.LessonCompleted { Lesson: Lesson, First: true });
+        var events = await product.EventsOfAsync(await learner.SecretAsync());
+        Assert.Single(events, e => e is LearningEvent.LessonCompleted { Lesson: Lesson, First: true });
         var tallies = await product.Store.TalliesAsync("completions", CancellationToken.None);
         Assert.InRange(tallies.Single(t => t.Key is { Report: "completions", By: "course", Key: "vneid" }).Value, 1, 2);
         Assert.Empty(learner.Errors);

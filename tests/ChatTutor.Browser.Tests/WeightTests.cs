@@ -12,6 +12,11 @@ public sealed class WeightTests(Chromium chromium, Product product, ITestOutputH
     /// <summary>Budget of a first load, compressed (docs: UX goal C2).</summary>
     private const long Budget = 30 * 1024;
 
+    private const string FirstPaint = "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0";
+
+    private static readonly string[] Fetched =
+        ["/", "/chat.css", "/chat.js", "/icon.svg", "/icon-192.png", "/manifest.webmanifest", "/sw.js", "/offline"];
+
     [SkippableFact]
     public async Task The_first_load_is_at_most_30_KB_and_the_chat_is_usable_on_a_slow_line()
     {
@@ -25,10 +30,11 @@ public sealed class WeightTests(Chromium chromium, Product product, ITestOutputH
         });
         await line.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
         long bytes = 0;
-        line.Event("Network.loadingFinished").OnEvent += (_, e) => Interlocked.Add(ref bytes, (long)e!.Value.GetProperty("encodedDataLength").GetDouble());
+        line.Event("Network.loadingFinished").OnEvent += (_, e) =>
+            Interlocked.Add(ref bytes, (long)e!.Value.GetProperty("encodedDataLength").GetDouble());
 
         await learner.Page.GotoAsync(product.Url, new() { WaitUntil = WaitUntilState.Load });
-        var painted = await learner.Page.EvaluateAsync<double>("() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0");
+        var painted = await learner.Page.EvaluateAsync<double>(FirstPaint);
         var clock = Stopwatch.StartNew();
         await learner.Choices.First.ClickAsync();
         await Expect(learner.Replies).ToHaveCountAsync(2);
@@ -44,7 +50,7 @@ public sealed class WeightTests(Chromium chromium, Product product, ITestOutputH
         http.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
         _ = chromium.Browser;
         long all = 0;
-        foreach (var path in new[] { "/", "/chat.css", "/chat.js", "/icon.svg", "/icon-192.png", "/manifest.webmanifest", "/sw.js", "/offline" })
+        foreach (var path in Fetched)
         {
             var length = (await http.GetByteArrayAsync(path)).Length;
             output.WriteLine($"{path} {length}");

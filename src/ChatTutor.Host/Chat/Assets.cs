@@ -34,11 +34,11 @@ public sealed class Assets
         var headers = http.Response.Headers;
         headers.CacheControl = http.Request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
         headers.Vary = "Accept-Encoding";
-        var squeezed = asset.Squeezed is not null && http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal);
-        if (squeezed)
-            headers.ContentEncoding = "gzip";
-        return TypedResults.Bytes(squeezed ? asset.Squeezed! : asset.Plain, asset.Type,
-            entityTag: new($"\"{asset.Version}{(squeezed ? "-gzip" : "")}\""));
+        var takesGzip = http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal);
+        if (asset.Squeezed is null || !takesGzip)
+            return TypedResults.Bytes(asset.Plain, asset.Type, entityTag: new($"\"{asset.Version}\""));
+        headers.ContentEncoding = "gzip";
+        return TypedResults.Bytes(asset.Squeezed, asset.Type, entityTag: new($"\"{asset.Version}-gzip\""));
     }
 
     private static IEnumerable<Asset> Read()

@@ -9,7 +9,7 @@ internal static class ChatApi
         var (message, wrong) = await ChatMessage.ReadAsync(http.Request.Body, stop);
         if (message is null)
             return ChatProblems.Of(StatusCodes.Status400BadRequest, wrong);
-        var bearer = message.Bearer();
+        var bearer = message.Sender();
         if (limits.MustWait(bearer, http.Connection.RemoteIpAddress) is { } wait)
             return ChatProblems.Later(http, StatusCodes.Status429TooManyRequests, wait, "Too many messages; wait a moment.");
         // The prefix keeps clients away from the ids of effects and of the system.

@@ -28,7 +28,8 @@ public static class ChatEndpoints
     public static void MapChat(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var all = endpoints.MapGroup("").AddEndpointFilter(SafeHeaders.Filter).WithMetadata(new RequestSizeLimitAttribute(ChatMessage.LongestBody));
+        var all = endpoints.MapGroup("").AddEndpointFilter(SafeHeaders.Filter);
+        all.WithMetadata(new RequestSizeLimitAttribute(ChatMessage.LongestBody));
         MapApi(all.MapGroup("/api/chat").AddEndpointFilter(ChatProblems.Filter));
         MapPages(all.MapGroup("").AddEndpointFilter(Notice.Filter));
         MapFiles(all, endpoints.ServiceProvider.GetRequiredService<Assets>());

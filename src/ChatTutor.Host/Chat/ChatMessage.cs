@@ -33,7 +33,7 @@ internal sealed record ChatMessage(string Id, string? Learner = null, string? Te
     }
 
     /// <summary>The secret this message came with, or a new one.</summary>
-    public Bearer Bearer() => Chat.Bearer.TryParse(Learner, out var bearer) ? bearer : Chat.Bearer.New();
+    public Bearer Sender() => Bearer.TryParse(Learner, out var bearer) ? bearer : Bearer.New();
 
     public InboundMessage Inbound() => Inbound(Text, Choice);
 
@@ -46,7 +46,7 @@ internal sealed record ChatMessage(string Id, string? Learner = null, string? Te
         { Text: null, Choice: null } or { Text: not null, Choice: not null } => "Exactly one of \"text\" and \"choice\" is needed.",
         { Choice.Length: 0 or > LongestId } => $"\"choice\" must have 1 to {LongestId} characters.",
         { Text: { } text } when string.IsNullOrWhiteSpace(text) => "\"text\" is empty.",
-        { Learner: { } learner } when !Chat.Bearer.TryParse(learner, out _) => "\"learner\" is not an id this server gave out.",
+        { Learner: { } learner } when !Bearer.TryParse(learner, out _) => "\"learner\" is not an id this server gave out.",
         _ => null,
     };
 

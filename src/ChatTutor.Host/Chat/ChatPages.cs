@@ -15,7 +15,9 @@ internal sealed partial class ChatPages(IStore store, Reception reception, ChatL
     /// <summary>Turns shown: about a lesson, and a page of a few kilobytes.</summary>
     private const int Shown = 16;
 
-    /// <summary>The page, after greeting whoever is new, comes back after long, or follows a link into a lesson ("?bai=vneid/la-gi").</summary>
+    /// <summary>
+    /// The page, after greeting whoever is new, comes back after long, or follows a link into a lesson ("?bai=vneid/la-gi").
+    /// </summary>
     public async Task<IResult> GetAsync(HttpContext http, string? bai)
     {
         var lesson = bai is not null && LessonId().IsMatch(bai) ? bai : null;
@@ -29,7 +31,8 @@ internal sealed partial class ChatPages(IStore store, Reception reception, ChatL
         {
             if (limits.MustWait(bearer, http.Connection.RemoteIpAddress) is { } wait)
                 return Notice.Later(http, StatusCodes.Status429TooManyRequests, wait);
-            await reception.ReceiveAsync(bearer.Address, StartId(cookie is null, lesson), new InboundMessage.Started(lesson), http.RequestAborted);
+            var started = new InboundMessage.Started(lesson);
+            await reception.ReceiveAsync(bearer.Address, StartId(cookie is null, lesson), started, http.RequestAborted);
             turns = await store.RecentAsync(bearer.Address, Shown, http.RequestAborted);
         }
         BearerCookie.Write(http.Response, bearer);
@@ -39,6 +42,8 @@ internal sealed partial class ChatPages(IStore store, Reception reception, ChatL
     /// <summary>A form was sent: the message goes in, and the browser is sent to the page that shows what came of it.</summary>
     public async Task<IResult> PostAsync(HttpContext http)
     {
+        if (!http.Request.HasFormContentType)
+            return Notice.Unreadable();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (id, text, choice) = (form["id"].ToString(), form["text"].FirstOrDefault(), form["choice"].FirstOrDefault());
         if (BearerCookie.Read(http.Request) is not { } bearer || id.Length is 0 or > 64 || string.IsNullOrWhiteSpace(choice ?? text))
@@ -47,7 +52,8 @@ internal sealed partial class ChatPages(IStore store, Reception reception, ChatL
             return Notice.Later(http, StatusCodes.Status429TooManyRequests, wait);
         var message = ChatMessage.Inbound(text, choice);
         var replies = await reception.ReceiveAsync(bearer.Address, FormId(id, choice ?? text!), message, http.RequestAborted);
-        return (await store.RecentAsync(bearer.Address, 1, http.RequestAborted)).Count > 0 ? SeePage(http, "/#moi") : Farewell(http, bearer, replies);
+        var isKnown = (await store.RecentAsync(bearer.Address, 1, http.RequestAborted)).Count > 0;
+        return isKnown ? SeePage(http, "/#moi") : Farewell(http, bearer, replies);
     }
 
     // The learner was erased: there is no talk to come back to, and the secret means nothing any more.

@@ -5,7 +5,7 @@ namespace ChatTutor.Host.Chat;
 /// <summary>Pictures and recordings of the content folder.</summary>
 public sealed class Media(string folder)
 {
-    private const string Path = "/media/";
+    private const string Prefix = "/media/";
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -16,16 +16,17 @@ public sealed class Media(string folder)
         [".mp3"] = "audio/mpeg",
     };
 
-    private readonly string root = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder)) + System.IO.Path.DirectorySeparatorChar;
+    private readonly string root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar;
 
-    public static string Url(string file) => Path + string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
+    public static string Url(string file) => Prefix + string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
 
     public static Results<PhysicalFileHttpResult, NotFound> Get(HttpContext http, string file, Media media)
     {
         if (media.Find(file) is not { } found)
             return TypedResults.NotFound();
         http.Response.Headers.CacheControl = "public, max-age=86400";
-        return TypedResults.PhysicalFile(found.FullName, Types[found.Extension], lastModified: found.LastWriteTimeUtc, enableRangeProcessing: true);
+        return TypedResults.PhysicalFile(
+            found.FullName, Types[found.Extension], lastModified: found.LastWriteTimeUtc, enableRangeProcessing: true);
     }
 
     // Whatever the address says, the file must end up below the folder and be of a kind that content uses.
@@ -33,7 +34,8 @@ public sealed class Media(string folder)
     {
         if (file.Contains('\0', StringComparison.Ordinal))
             return null;
-        var found = new FileInfo(System.IO.Path.GetFullPath(System.IO.Path.Combine(root, file)));
-        return found.FullName.StartsWith(root, StringComparison.Ordinal) && Types.ContainsKey(found.Extension) && found.Exists ? found : null;
+        var found = new FileInfo(Path.GetFullPath(Path.Combine(root, file)));
+        var isOurs = found.FullName.StartsWith(root, StringComparison.Ordinal) && Types.ContainsKey(found.Extension);
+        return isOurs && found.Exists ? found : null;
     }
 }

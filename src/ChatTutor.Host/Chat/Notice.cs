@@ -15,6 +15,9 @@ internal static class Notice
         return Page(status, "Xin chờ một chút", "Đang có đông người học cùng lúc. Xin đợi vài giây rồi bấm nút bên dưới.");
     }
 
+    public static IResult Unreadable() => Page(StatusCodes.Status400BadRequest, "Chưa gửi được",
+        "Tin này dài quá hoặc máy gửi chưa đúng. Xin bấm nút bên dưới rồi gửi lại.");
+
     /// <summary>A store that cannot take more now is a page to try again, not an error page.</summary>
     public static async ValueTask<object?> Filter(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
@@ -26,9 +29,9 @@ internal static class Notice
         {
             return Later(call.HttpContext, StatusCodes.Status503ServiceUnavailable, ChatProblems.Busy);
         }
-        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or InvalidOperationException { Source: "Microsoft.AspNetCore.Http" })
+        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException)
         {
-            return Page(StatusCodes.Status400BadRequest, "Chưa gửi được", "Tin này dài quá hoặc máy gửi chưa đúng. Xin bấm nút bên dưới rồi gửi lại.");
+            return Unreadable();
         }
     }
 

@@ -15,7 +15,8 @@ public sealed class Reception(Conversations conversations, LateAnswers late, IHo
 
     /// <summary>All replies to a message, once they are on disk. Throws what <see cref="IStore"/> says.</summary>
     /// <param name="messageId">The same id again has no second effect and hears the same replies.</param>
-    public async ValueTask<IReadOnlyList<Reply>> ReceiveAsync(Address address, string messageId, InboundMessage message, CancellationToken stop)
+    public async ValueTask<IReadOnlyList<Reply>> ReceiveAsync(
+        Address address, string messageId, InboundMessage message, CancellationToken stop)
     {
         var handled = await conversations.ReceiveAsync(new Incoming(address, messageId, message, Now, Inline: true), stop);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stop, life.ApplicationStopping);

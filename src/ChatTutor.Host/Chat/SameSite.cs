@@ -16,7 +16,9 @@ internal static class SameSite
         if (request.Headers["Sec-Fetch-Site"].FirstOrDefault() is { } site)
             return site is not ("same-origin" or "none");
         // Only the host is compared: behind a proxy the scheme seen here is not the browser's.
-        return request.Headers.Origin.FirstOrDefault() is { } origin
-            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        return request.Headers.Origin.FirstOrDefault() is { } origin && !IsOurs(origin, request.Host.Value);
     }
+
+    private static bool IsOurs(string origin, string? host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, host, StringComparison.OrdinalIgnoreCase);
 }

@@ -43,7 +43,8 @@ public sealed class ChatApiTests : IAsyncLifetime
     public async Task A_choice_goes_on_from_where_the_learner_is()
     {
         var first = await host.SayAsync(new { id = "1", text = "xin chào" });
-        var next = await host.SayAsync(new { learner = (string)first["learner"]!, id = "2", choice = (string)first["replies"]![0]!["choices"]![0]!["id"]! });
+        var choice = (string)first["replies"]![0]!["choices"]![0]!["id"]!;
+        var next = await host.SayAsync(new { learner = (string)first["learner"]!, id = "2", choice });
 
         Assert.Equal((string)first["learner"]!, (string)next["learner"]!);
         Assert.NotEqual((string)first["replies"]![0]!["id"]!, (string)next["replies"]![0]!["id"]!);
@@ -139,7 +140,8 @@ public sealed class ChatApiTests : IAsyncLifetime
     [Fact]
     public async Task A_post_from_another_site_is_refused()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat") { Content = new StringContent("{\"id\":\"1\",\"text\":\"a\"}") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat");
+        request.Content = new StringContent("""{"id":"1","text":"a"}""");
         request.Headers.Add("Sec-Fetch-Site", "cross-site");
         using var response = await host.Client.SendAsync(request);
 

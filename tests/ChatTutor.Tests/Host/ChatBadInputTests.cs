@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace ChatTutor.Tests.Host;
@@ -43,7 +42,7 @@ public sealed class ChatBadInputTests : IAsyncLifetime
     [Fact]
     public async Task Bytes_that_are_no_UTF8_are_refused()
     {
-        var body = new ByteArrayContent([.. Encoding.ASCII.GetBytes("{\"id\":\"1\",\"text\":\""), 0xff, 0xfe, .. Encoding.ASCII.GetBytes("\"}")]);
+        var body = new ByteArrayContent([.. """{"id":"1","text":"a"""u8, 0xff, 0xfe, .. "\"}"u8]);
         using var response = await host.Client.PostAsync("/api/chat", body);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);

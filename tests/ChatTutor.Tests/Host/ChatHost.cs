@@ -24,7 +24,8 @@ public sealed class ChatHost : IAsyncDisposable
     {
         this.app = app;
         this.content = content;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        var plain = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        Client = new HttpClient(plain) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public HttpClient Client { get; }

@@ -18,7 +18,7 @@ public sealed partial class ChatPageTests : IAsyncLifetime
     {
         var page = await Page.OpenAsync(host);
 
-        Assert.Contains("Chào bác", page.Html, StringComparison.Ordinal);
+        Assert.Contains("bubble tutor", page.Html, StringComparison.Ordinal);
         Assert.Contains("Đồng ý", page.Buttons.Values);
         Assert.Matches("httponly.*samesite=lax|samesite=lax.*httponly", page.SetCookie.ToLowerInvariant());
         Assert.DoesNotContain("secure", page.SetCookie, StringComparison.OrdinalIgnoreCase);
@@ -72,6 +72,19 @@ public sealed partial class ChatPageTests : IAsyncLifetime
 
         Assert.Contains("Đủ loại bước", agreed.Html, StringComparison.Ordinal);
         Assert.Equal(3, (await host.Store.RecentAsync(page.Address, 10, CancellationToken.None)).Count);
+    }
+
+    [Fact]
+    public async Task Pictures_have_words_and_links_open_beside_the_chat()
+    {
+        var page = await Page.OpenAsync(host, "/?bai=mau/du-loai");
+        var picture = await (await page.TapAsync("Đồng ý")).TapAsync("Tiếp");
+        var link = await picture.TapAsync("Tiếp");
+        var asJson = await host.SayAsync(new { learner = page.Cookie.Split('=', 2)[1], id = "back", text = "LẠI" });
+
+        Assert.Contains("<img src=\"/media/tin-la.svg\" alt=\"Một tin nhắn có đường dẫn lạ.\"", picture.Html, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://example.vn\" target=\"_blank\" rel=\"noopener noreferrer\">Mở trang</a>", link.Html, StringComparison.Ordinal);
+        Assert.Equal("/media/tin-la.svg", (string)asJson["replies"]![0]!["picture"]!);
     }
 
     [Theory]
@@ -135,7 +148,8 @@ public sealed partial class ChatPageTests : IAsyncLifetime
     public async Task Only_our_own_page_may_post_a_form(string header, string value, HttpStatusCode expected)
     {
         var page = await Page.OpenAsync(host);
-        using var response = await page.PostAsync([("text", "MENU")], (header, value == "own" ? host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) : value));
+        var said = value == "own" ? host.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) : value;
+        using var response = await page.PostAsync([("text", "MENU")], (header, said));
 
         Assert.Equal(expected, response.StatusCode);
     }

@@ -17,21 +17,26 @@ public sealed class MoodyStore : IStore
     public ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop) =>
         Busy ? throw new StoreBusyException() : inner.HandleAsync(incoming, respond, stop);
 
-    public ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop) => inner.FindAsync(address, messageId, stop);
+    public ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop) =>
+        inner.FindAsync(address, messageId, stop);
 
     public ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop) => inner.FindLearnerAsync(address, stop);
 
-    public ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) => inner.RecentAsync(address, most, stop);
+    public ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) =>
+        inner.RecentAsync(address, most, stop);
 
-    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop) => inner.DueAsync(now, most, stop);
+    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop) =>
+        inner.DueAsync(now, most, stop);
 
     public ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop) => inner.SettleAsync(settlements, stop);
 
-    public ValueTask<IReadOnlyList<DueEffect>> DueEffectsAsync(DateTimeOffset now, int most, CancellationToken stop) => inner.DueEffectsAsync(now, most, stop);
+    public ValueTask<IReadOnlyList<DueEffect>> DueEffectsAsync(DateTimeOffset now, int most, CancellationToken stop) =>
+        inner.DueEffectsAsync(now, most, stop);
 
     public ValueTask PutOffAsync(DueEffect effect, DateTimeOffset due, CancellationToken stop) => inner.PutOffAsync(effect, due, stop);
 
-    public ValueTask<IReadOnlyDictionary<TallyKey, long>> TalliesAsync(string report, CancellationToken stop) => inner.TalliesAsync(report, stop);
+    public ValueTask<IReadOnlyDictionary<TallyKey, long>> TalliesAsync(string report, CancellationToken stop) =>
+        inner.TalliesAsync(report, stop);
 
     public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop) => inner.EventsAsync(stop);
 

@@ -63,7 +63,8 @@ public sealed partial class Page
     public async Task<HttpResponseMessage> PostAsync((string Name, string Value)[] fields, (string Name, string Value)? header = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/chat");
-        request.Content = new FormUrlEncodedContent([new("id", MessageId), .. fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))]);
+        var all = fields.Prepend(("id", MessageId)).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2));
+        request.Content = new FormUrlEncodedContent(all);
         request.Headers.Add("Cookie", Cookie);
         if (header is { } one)
             request.Headers.Add(one.Name, one.Value);
