@@ -17,8 +17,16 @@ public sealed record CampaignPlan(
 /// <summary>The yearly learning day, on the campaign's own calendar.</summary>
 public sealed record LearningDay(int Month, int Day, string Title, string? Course)
 {
-    public static LearningDay Read(Fields fields) =>
-        new(fields.Int("month"), fields.Int("day"), fields.Text("title"), fields.Optional("course"));
+    /// <summary>Any common year: the day must be in all of them.</summary>
+    private const int CommonYear = 2027;
+
+    public static LearningDay Read(Fields fields)
+    {
+        var (month, day) = (fields.Int("month"), fields.Int("day"));
+        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(CommonYear, month))
+            fields.Wrong("day", $"năm nào cũng phải có ngày này; không dùng được {day}/{month}", day);
+        return new(month, day, fields.Text("title"), fields.Optional("course"));
+    }
 
     /// <summary>The next such day, counting today.</summary>
     public DateOnly NextFrom(DateOnly today) =>

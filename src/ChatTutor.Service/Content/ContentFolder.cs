@@ -36,8 +36,8 @@ public sealed class ContentFolder(string folder)
         var courses = CourseFolders().Select(ReadCourse).OfType<Course>().ToList();
         if (campaign is null || communes is null || glossary is null || paths is null || texts is null)
             return new(null, mistakes);
-        if (courses.SelectMany(c => c.Lessons).GroupBy(l => l.Id).Any(g => g.Count() > 1) || courses.Count == 0)
-            return new(null, [.. mistakes, new ContentMistake(new Position(folder, 1, 1), "không có khóa học nào, hoặc hai bài trùng mã")]);
+        if (courses.Count == 0)
+            return new(null, [.. mistakes, new ContentMistake(new Position(folder, 1, 1), "không có khóa học nào")]);
         var catalogue = new Catalogue(campaign, communes, new Phrases("vi", texts, campaign.Pronouns), glossary, courses, paths);
         mistakes.AddRange(Lint.Check(catalogue, places, today));
         return new(catalogue, [.. mistakes.OrderBy(m => m.At.File, StringComparer.Ordinal).ThenBy(m => m.At.Line)]);
@@ -45,11 +45,30 @@ public sealed class ContentFolder(string folder)
 
     private Course? ReadCourse(string path)
     {
-        if (File(Path.Combine(path, "course.yaml"), Course.Head.Read) is not { } head)
+        var id = Path.GetFileName(path);
+        if (File(Path.Combine(path, "course.yaml"), fields => ReadHead(fields, id)) is not { } head)
             return null;
-        var lessons = head.Lessons.Select(slug => File(Path.Combine(path, slug + ".yaml"), Lesson.Read)).OfType<Lesson>().ToList();
+        var lessons = head.Lessons
+            .Select(slug => File(Path.Combine(path, slug + ".yaml"), fields => ReadLesson(fields, $"{id}/{slug}"))).OfType<Lesson>().ToList();
         NoteStrays(path, head);
         return new Course(head.Id, head.Title, head.Level, lessons);
+    }
+
+    private static Course.Head ReadHead(Fields fields, string id)
+    {
+        var head = Course.Head.Read(fields);
+        if (head.Id != id)
+            fields.Wrong("id", $"mã khóa phải là tên thư mục \"{id}\"", id);
+        foreach (var twice in head.Lessons.GroupBy(l => l).Where(g => g.Count() > 1))
+            fields.Wrong("lessons", $"bài \"{twice.Key}\" ghi hai lần", id);
+        return head with { Id = id, Lessons = [.. head.Lessons.Distinct()] };
+    }
+
+    // The id of a lesson is where it lies; read on under the right one, so that everything else in it is found too.
+    private static Lesson ReadLesson(Fields fields, string id)
+    {
+        var lesson = Lesson.Read(fields);
+        return lesson.Id == id ? lesson : fields.Wrong("id", $"mã bài phải là \"{id}\" như tên thư mục và tên tệp", lesson with { Id = id });
     }
 
     // A lesson file that no course names would never be taught: surely an oversight.
@@ -65,12 +84,8 @@ public sealed class ContentFolder(string folder)
             ? Directory.EnumerateDirectories(Path.Combine(folder, "courses")).Order(StringComparer.Ordinal).Select(d => Path.GetRelativePath(folder, d))
             : [];
 
-    private Dictionary<string, string>? ReadPhrases(string language) => Node(Path.Combine("phrases", language + ".yaml")) switch
-    {
-        Node.Mapping mapping => mapping.Entries.Where(e => e.Value is Node.Text).DistinctBy(e => e.Key)
-            .ToDictionary(e => e.Key, e => ((Node.Text)e.Value).Value.Trim()),
-        _ => null,
-    };
+    private Dictionary<string, string>? ReadPhrases(string language) =>
+        File(Path.Combine("phrases", language + ".yaml"), fields => fields.Keys.ToDictionary(key => key, fields.Text));
 
     private static IReadOnlyList<Area> ReadAreas(Fields fields)
     {

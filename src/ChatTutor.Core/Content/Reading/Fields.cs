@@ -31,20 +31,14 @@ public sealed class Fields
     /// <summary>Where the value of a key stands, or the mapping itself when the key is absent.</summary>
     public Position PlaceOf(string key) => entries.TryGetValue(key, out var entry) ? entry.Value.At : At;
 
+    /// <summary>All keys that were written, for files whose keys are free.</summary>
+    public IEnumerable<string> Keys => entries.Keys;
+
     public bool Has(string key) => entries.ContainsKey(key);
 
     public string Text(string key) => Optional(key) ?? Missing(key, "");
 
-    public string? Optional(string key)
-    {
-        if (Find(key) is not { } node)
-            return null;
-        if (node is not Node.Text { Value: var value })
-            return Wrong(node, key, "một câu chữ");
-        if (!value.IsNormalized())
-            Mistake(node.At, $"\"{key}\" không ở dạng Unicode NFC; gõ lại bằng bộ gõ tiếng Việt Unicode dựng sẵn");
-        return value.Trim().Length > 0 ? value.Trim() : Missing(key, "");
-    }
+    public string? Optional(string key) => Find(key) is { } node ? ReadText(node, key) : null;
 
     public int Int(string key, int? absent = null)
     {
@@ -77,7 +71,7 @@ public sealed class Fields
     }
 
     public IReadOnlyList<string> Texts(string key) =>
-        [.. Items(key).Select(node => node is Node.Text text ? text.Value : Wrong(node, key, "một danh sách chữ") ?? "")];
+        [.. Items(key).Select(node => ReadText(node, key) ?? "")];
 
     public IReadOnlyList<decimal> Numbers(string key) => [.. Items(key).Select(node => ReadNumber(node, key))];
 
@@ -126,6 +120,17 @@ public sealed class Fields
     {
         asked.Add(key);
         return entries.TryGetValue(key, out var entry) ? entry.Value : null;
+    }
+
+    private string? ReadText(Node node, string key)
+    {
+        if (node is not Node.Text { Value: var value })
+            return Wrong(node, key, "một câu chữ");
+        if (!value.IsNormalized())
+            Mistake(node.At, $"\"{key}\" không ở dạng Unicode NFC; gõ lại bằng bộ gõ tiếng Việt Unicode dựng sẵn");
+        if (value.Trim().Length == 0)
+            Mistake(node.At, $"thiếu \"{key}\"");
+        return value.Trim();
     }
 
     private decimal ReadNumber(Node node, string key) =>

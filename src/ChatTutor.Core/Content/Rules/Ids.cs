@@ -12,9 +12,7 @@ internal static partial class Ids
         foreach (var course in look.Catalogue.Courses)
         {
             var file = $"courses/{course.Id}/course.yaml";
-            foreach (var lesson in course.Lessons.Where(l => l.Course != course.Id))
-                yield return look.Error($"{Inspection.FileOf(lesson)}#id", $"mã bài phải là \"{course.Id}/<tên tệp>\", đang là \"{lesson.Id}\"");
-            if (!Plain().IsMatch(course.Id))
+            if (!IsPlain(course.Id))
                 yield return look.Error($"{file}#id", $"mã \"{course.Id}\" chỉ dùng chữ thường không dấu, số và dấu -");
         }
         foreach (var lesson in look.Catalogue.Lessons)
@@ -31,9 +29,12 @@ internal static partial class Ids
             yield return look.Error($"{file}#version", "\"version\" bắt đầu từ 1");
         foreach (var twice in lesson.Steps.GroupBy(s => s.Id).Where(g => g.Count() > 1))
             yield return look.Error($"{file}#steps#{twice.Key}", $"hai bước cùng mã \"{twice.Key}\"; mỗi bước một mã");
-        foreach (var step in lesson.Steps.Where(s => !Plain().IsMatch(s.Id) || s.Id.Length > Longest))
+        foreach (var step in lesson.Steps.Where(s => !IsPlain(s.Id)))
             yield return look.Error($"{Inspection.PlaceOf(lesson, step)}#id", $"mã \"{step.Id}\" chỉ dùng chữ thường không dấu, số và dấu -");
     }
+
+    /// <summary>Fit for a button: short, and of plain letters, digits and single hyphens.</summary>
+    public static bool IsPlain(string id) => id.Length <= Longest && Plain().IsMatch(id);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Plain();

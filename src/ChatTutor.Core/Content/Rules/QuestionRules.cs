@@ -16,8 +16,9 @@ internal static class QuestionRules
     {
         ChoiceQuestion q => Choices(place, q.Choices).Concat(Rights(place, q.Choices, most: 1)),
         SeveralChoices q => Choices(place, q.Choices).Concat(Rights(place, q.Choices, least: 2)),
-        Ordering q => Labels($"{place}#items", [.. q.Items.Select(i => i.Label)], least: 3),
-        NumberQuestion q => Offers(place, q.Offers.Count, q.Offers.Any(o => Math.Abs(o - q.Answer) <= q.Tolerance), q.Tolerance >= 0),
+        Ordering q => OptionIds($"{place}#items", [.. q.Items.Select(i => i.Id)])
+            .Concat(Labels($"{place}#items", [.. q.Items.Select(i => i.Label)], least: 3)),
+        NumberQuestion q => Offers(place, q.Offers.Distinct().Count() == q.Offers.Count ? q.Offers.Count : 0, q.Offers.Any(o => Math.Abs(o - q.Answer) <= q.Tolerance), q.Tolerance >= 0),
         TypedAnswer q => Offers(place, q.Offers.Count, q.Offers.Any(o => q.Accept.Any(a => Matching.IsSame(o, a))), q.Accept.Count > 0)
             .Concat(Labels($"{place}#offers", q.Offers, least: 2)),
         _ => [],
@@ -27,10 +28,19 @@ internal static class QuestionRules
     {
         foreach (var choice in choices.Where(c => c.Feedback.Length == 0))
             yield return ($"{place}#choices#{choice.Id}", $"lựa chọn \"{choice.Label}\" thiếu \"feedback\" giải thích");
-        foreach (var twice in choices.GroupBy(c => c.Id).Where(g => g.Count() > 1))
-            yield return ($"{place}#choices#{twice.Key}", $"hai lựa chọn cùng mã \"{twice.Key}\"");
+        foreach (var mistake in OptionIds($"{place}#choices", [.. choices.Select(c => c.Id)]))
+            yield return mistake;
         foreach (var mistake in Labels($"{place}#choices", [.. choices.Select(c => c.Label)], least: 2))
             yield return mistake;
+    }
+
+    private static IEnumerable<(string, string)> OptionIds(string place, IReadOnlyList<string> ids)
+    {
+        foreach (var twice in ids.GroupBy(id => id).Where(g => g.Count() > 1))
+            yield return ($"{place}#{twice.Key}", $"hai lựa chọn cùng mã \"{twice.Key}\"");
+        // "done" and "again" are the question's own buttons.
+        foreach (var id in ids.Where(id => id is "done" or "again" || !Ids.IsPlain(id)))
+            yield return ($"{place}#{id}#id", $"mã \"{id}\" không dùng được cho lựa chọn; dùng a, b, c, d");
     }
 
     private static IEnumerable<(string, string)> Rights(string place, IReadOnlyList<Choice> choices, int least = 1, int most = MostChoices)
@@ -45,7 +55,7 @@ internal static class QuestionRules
     private static IEnumerable<(string, string)> Offers(string place, int count, bool hasRight, bool isSound)
     {
         if (count is < 2 or > MostChoices || !hasRight || !isSound)
-            yield return ($"{place}#offers", "\"offers\" cần 2 đến 4 nút, trong đó có đáp án đúng");
+            yield return ($"{place}#offers", "\"offers\" cần 2 đến 4 nút khác nhau, trong đó có đáp án đúng");
     }
 
     private static IEnumerable<(string, string)> Labels(string place, IReadOnlyList<string> labels, int least)
