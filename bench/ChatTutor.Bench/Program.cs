@@ -4,6 +4,7 @@ using ChatTutor.Bench.Turns;
 Dictionary<string, Func<string[], Task<int>>> commands = new()
 {
     ["turns"] = TurnsBenchmark.RunAsync,
+    ["lessons"] = LessonsBenchmark.RunAsync,
 };
 
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))

@@ -23,17 +23,22 @@ public static class BackupCommand
             return CommandLine.BadInput;
         }
         var (settings, _) = DataAccess.ReadSettings(args);
-        return await DataAccess.UseAsync(
-            settings,
-            async store =>
-            {
-                await store.BackupAsync(file, default);
-                return CommandLine.Fine;
-            },
-            async server =>
-            {
-                using var done = await server.PostAsJsonAsync("/api/own/backup", new Operations.BackupWish(file));
-                return done.IsSuccessStatusCode ? CommandLine.Fine : CommandLine.Failed;
-            });
+        return await CopyAsync(settings, file) ? CommandLine.Fine : CommandLine.Failed;
     }
+
+    /// <summary>Copies the data, through the server when one runs; false with a word on stderr when that failed.</summary>
+    public static Task<bool> CopyAsync(Settings settings, string file) => DataAccess.UseAsync(
+        settings,
+        async store =>
+        {
+            await store.BackupAsync(file, default);
+            return true;
+        },
+        async server =>
+        {
+            using var done = await server.PostAsJsonAsync("/api/own/backup", new Operations.BackupWish(file));
+            if (!done.IsSuccessStatusCode)
+                await Console.Error.WriteLineAsync($"The server could not write the copy (status {(int)done.StatusCode}); its log says why.");
+            return done.IsSuccessStatusCode;
+        });
 }

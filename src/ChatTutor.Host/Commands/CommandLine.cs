@@ -21,6 +21,13 @@ public static class CommandLine
         root.Subcommands.Add(SchemaCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(BackupCommand.Create());
+        root.Subcommands.Add(RestoreCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
+        if (args is [var word, ..] && !word.StartsWith('-') && !word.StartsWith('/') && root.Subcommands.All(c => c.Name != word))
+        {
+            await Console.Error.WriteLineAsync($"There is no command \"{word}\"; there are: {string.Join(", ", root.Subcommands.Select(c => c.Name))}.");
+            return BadInput;
+        }
         return await root.Parse(args).InvokeAsync();
     }
 

@@ -12,7 +12,7 @@ public static class Server
     /// <summary>Throws <see cref="SettingException"/> and what opening the store throws, before anything listens.</summary>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, WebRootPath = WebRoot() });
+        var builder = WebApplication.CreateBuilder(args);
         Configurations.Add(builder.Configuration, args);
         var settings = SettingsReader.Read(builder.Configuration, Directory.GetCurrentDirectory());
         var catalogue = Composition.LoadContent(settings);
@@ -38,7 +38,4 @@ public static class Server
         app.MapOperations();
         return app;
     }
-
-    // "dotnet run" from anywhere and a published folder both find the page's files beside the program.
-    private static string WebRoot() => Path.Combine(AppContext.BaseDirectory, "wwwroot");
 }
