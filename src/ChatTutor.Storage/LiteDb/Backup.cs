@@ -33,6 +33,18 @@ internal static class Backup
     /// <exception cref="StoreFailedException">The copy cannot be used.</exception>
     public static StoreState Verify(string file)
     {
+        try
+        {
+            return Count(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or LiteDB.LiteException)
+        {
+            throw new StoreFailedException($"\"{file}\" is not a whole backup: {e.Message}", e);
+        }
+    }
+
+    private static StoreState Count(string file)
+    {
         using var database = new Database(new DiskFile(file), new MemoryFile());
         Format.Check(database);
         var counters = Counters.Load(database);
