@@ -18,17 +18,28 @@ internal static class PlainLesson
     {
         var screen = learner.Screen + 1;
         var choices = Enumerable.Range(0, 4)
-            .Select(i => new ReplyChoice(string.Create(CultureInfo.InvariantCulture, $"{screen}.{i}"), $"Phương án trả lời số {i}")).ToList();
+            .Select(i => new ReplyChoice(string.Create(CultureInfo.InvariantCulture, $"{screen}.{i}"), $"Phương án trả lời số {i}"))
+            .ToList();
         var reply = new Reply.Say(
             screen.ToString(CultureInfo.InvariantCulture),
-            "Đúng rồi! Tài khoản định danh điện tử mức 2 dùng được thay cho thẻ căn cước khi làm thủ tục. Câu tiếp theo: em cần làm gì khi có người lạ gọi hỏi mã OTP?",
+            "Đúng rồi! Tài khoản định danh điện tử mức 2 dùng được thay cho thẻ căn cước khi làm thủ tục. "
+            + "Câu tiếp theo: em cần làm gì khi có người lạ gọi hỏi mã OTP?",
             choices);
         var next = learner with
         {
-            Consent = Consent.Given, ConsentVersion = 1, Audience = "farmers", Commune = "my-tho", Screen = screen, Offered = choices,
-            LastChoice = "1.a", LastChoiceAt = incoming.At, LastSeen = incoming.At, Completed = Completed,
+            Consent = Consent.Given,
+            ConsentVersion = 1,
+            Audience = "farmers",
+            Commune = "my-tho",
+            Screen = screen,
+            Offered = choices,
+            LastChoice = "1.a",
+            LastChoiceAt = incoming.At,
+            LastSeen = incoming.At,
+            Completed = Completed,
             Lesson = new LessonPlace("vneid/muc-2", "cau-hoi-2", ["a"], true, Marks, 1, 4),
         };
-        return new Turn(next, [reply], [new LearningEvent.QuestionMarked("vneid/muc-2", "cau-hoi-2", true, "a", 1)], [], "Phương án trả lời số 0");
+        var marked = new LearningEvent.QuestionMarked("vneid/muc-2", "cau-hoi-2", true, "a", 1);
+        return new Turn(next, [reply], [marked], [], "Phương án trả lời số 0");
     }
 }

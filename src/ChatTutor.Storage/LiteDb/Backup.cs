@@ -52,8 +52,8 @@ internal static class Backup
         Expect("addresses", counters.Learners, database.Count(Collections.Addresses));
         Expect("events", counters.LastEvent, database.Count(Collections.Events));
         Expect("dead letters", counters.LastLetter, database.Count(Collections.Letters));
-        return new StoreState(
-            counters.Learners, counters.LastEvent, database.Count(Collections.Outbox), database.Count(Collections.Effects), counters.LastLetter);
+        var (outbox, effects) = (database.Count(Collections.Outbox), database.Count(Collections.Effects));
+        return new StoreState(counters.Learners, counters.LastEvent, outbox, effects, counters.LastLetter);
     }
 
     private static void Expect(string what, long promised, long found)

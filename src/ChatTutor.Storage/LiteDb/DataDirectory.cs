@@ -58,7 +58,7 @@ internal sealed class DataDirectory : IDisposable
         return database;
     });
 
-    /// <summary>Gives the kept room back when the disk has become full, so that there is some for logs and for the operator's work.</summary>
+    /// <summary>Gives the kept room back when the disk is full: logs and the operator's work need some.</summary>
     public void Relieve(Exception fault)
     {
         if (!FileFaults.IsFull(fault))
