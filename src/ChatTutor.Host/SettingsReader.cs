@@ -41,8 +41,8 @@ public static class SettingsReader
         Require(settings.ContentDirectory.Length > 0, "ContentDirectory", "name the folder of lessons, for example \"content\".");
         Require(TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _), "TimeZone",
             $"\"{settings.TimeZone}\" is not known on this machine; use an IANA name such as Asia/Ho_Chi_Minh and install tzdata.");
-        Require(StoreKinds.All.ContainsKey(settings.Store.Kind), "Store:Kind",
-            $"\"{settings.Store.Kind}\" is not a kind of store; use one of: {string.Join(", ", StoreKinds.All.Keys)}.");
+        Require(StoreKinds.Find(settings.Store.Kind) is not null, "Store:Kind",
+            $"\"{settings.Store.Kind}\" is not a kind of store; use one of: {string.Join(", ", StoreKinds.All.Select(k => k.Name))}.");
         Require(settings.Telegram.Token.Length == 0 || IsToken(settings.Telegram.Token), "Telegram:Token",
             "this is not a bot token (digits, a colon, letters); copy it from @BotFather or leave it empty.");
         Require(settings.Telegram.ApiUrl.Length == 0 || IsWebAddress(settings.Telegram.ApiUrl), "Telegram:ApiUrl",

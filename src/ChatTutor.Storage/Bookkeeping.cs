@@ -19,7 +19,7 @@ internal static class Bookkeeping
     public static bool IsUnasked(string messageId) =>
         messageId.StartsWith(EffectPrefix, StringComparison.Ordinal) || messageId.StartsWith(SystemPrefix, StringComparison.Ordinal);
 
-    /// <summary>The effect whose result this message is, or null. Only results count: a person cannot end an effect by a well-chosen message id.</summary>
+    /// <summary>The effect whose result this message is, or null. A person cannot end an effect by a well-chosen message id.</summary>
     public static long? EffectOf(Incoming incoming) =>
         incoming.Message is InboundMessage.Answered or InboundMessage.Reminder
         && incoming.MessageId.StartsWith(EffectPrefix, StringComparison.Ordinal)
@@ -33,7 +33,8 @@ internal static class Bookkeeping
     /// <summary>Refuses what no platform sends, before it can reach the file.</summary>
     public static void Check(Address address)
     {
-        if (address.Channel is not { Length: > 0 and <= LongestChannel } || address.Channel.Contains(':') || address.User is not { Length: <= LongestUser })
+        if (address.Channel is not { Length: > 0 and <= LongestChannel } || address.Channel.Contains(':')
+            || address.User is not { Length: <= LongestUser })
             throw new ArgumentException("The address has no channel or is too long.", nameof(address));
         if (!IsWhole(address.Channel) || !IsWhole(address.User))
             throw new ArgumentException("The address is not text.", nameof(address));

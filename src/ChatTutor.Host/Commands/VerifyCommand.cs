@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChatTutor.Core.Reports;
-using ChatTutor.Host.Running;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -27,7 +26,7 @@ public static class VerifyCommand
             var copy = Path.Combine(folder, "copy.db");
             if (!await BackupCommand.CopyAsync(settings, copy))
                 return CommandLine.Failed;
-            LiteDbStore.Restore(copy, Path.Combine(folder, "data"));
+            LiteDbBackup.Restore(copy, Path.Combine(folder, "data"));
             await using var store = LiteDbStore.Open(Path.Combine(folder, "data"), TimeProvider.System, NullLogger.Instance);
             return await CompareAsync(store);
         }

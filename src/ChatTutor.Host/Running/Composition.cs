@@ -49,7 +49,7 @@ public static class Composition
     {
         // Lives as long as the store, which is as long as the program.
         var logs = new SerilogLoggerFactory(Logs.Configure(new LoggerConfiguration(), LogEventLevel.Warning).CreateLogger());
-        return StoreKinds.All[settings.Store.Kind](settings.DataDirectory, TimeProvider.System, logs.CreateLogger(nameof(StoreKinds)));
+        return StoreKinds.Find(settings.Store.Kind)!.Open(settings.DataDirectory, TimeProvider.System, logs.CreateLogger(nameof(StoreKinds)));
     }
 
     /// <summary>The content folder as a catalogue. Throws <see cref="SettingException"/> with the first mistakes.</summary>

@@ -33,6 +33,18 @@ internal static class Backup
     /// <exception cref="StoreFailedException">The copy cannot be used.</exception>
     public static StoreState Verify(string file)
     {
+        try
+        {
+            return Count(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or LiteDB.LiteException)
+        {
+            throw new StoreFailedException($"\"{file}\" is not a whole backup: {e.Message}", e);
+        }
+    }
+
+    private static StoreState Count(string file)
+    {
         using var database = new Database(new DiskFile(file), new MemoryFile());
         Format.Check(database);
         var counters = Counters.Load(database);
@@ -40,8 +52,8 @@ internal static class Backup
         Expect("addresses", counters.Learners, database.Count(Collections.Addresses));
         Expect("events", counters.LastEvent, database.Count(Collections.Events));
         Expect("dead letters", counters.LastLetter, database.Count(Collections.Letters));
-        return new StoreState(
-            counters.Learners, counters.LastEvent, database.Count(Collections.Outbox), database.Count(Collections.Effects), counters.LastLetter);
+        var (outbox, effects) = (database.Count(Collections.Outbox), database.Count(Collections.Effects));
+        return new StoreState(counters.Learners, counters.LastEvent, outbox, effects, counters.LastLetter);
     }
 
     private static void Expect(string what, long promised, long found)

@@ -35,7 +35,8 @@ internal sealed class Changes
         document = null;
         if (!collections.TryGetValue(collection, out var change))
             return false;
-        return change.Inserted.TryGetValue(id, out document) || change.Updated.TryGetValue(id, out document) || change.Deleted.Contains(id);
+        return change.Inserted.TryGetValue(id, out document) || change.Updated.TryGetValue(id, out document)
+            || change.Deleted.Contains(id);
     }
 
     public IEnumerable<BsonDocument> InsertedInto(string collection) =>

@@ -1,6 +1,6 @@
 namespace ChatTutor.Storage.LiteDb;
 
-/// <summary>The names of the collections in the file. All are made when the file is opened: LiteDB is not safe at making one later.</summary>
+/// <summary>The collections in the file. All are made when it is opened: LiteDB is not safe at making one later.</summary>
 internal static class Collections
 {
     public const string Meta = "meta";

@@ -3,7 +3,7 @@ using LiteDB;
 
 namespace ChatTutor.Storage.LiteDb;
 
-/// <summary>The last number given of each kind, and how many there are. Numbers are never given twice, also when what bore them is deleted.</summary>
+/// <summary>The last number given of each kind. None is given twice, not even when what bore it is deleted.</summary>
 internal sealed class Counters
 {
     private const string Id = "counters";

@@ -10,6 +10,7 @@ internal sealed class DataDirectory : IDisposable
     private const string LogName = "chattutor-log.db";
     private const string LockName = "chattutor.lock";
     private const string BallastName = "ballast";
+    private const string Unfinished = ".new";
 
     private readonly FileStream locked;
 
@@ -20,6 +21,10 @@ internal sealed class DataDirectory : IDisposable
     }
 
     public string Path { get; }
+
+    private string DataFile => System.IO.Path.Combine(Path, DataName);
+
+    private string LogFile => System.IO.Path.Combine(Path, LogName);
 
     /// <exception cref="StoreInUseException">Another process has it.</exception>
     /// <exception cref="StoreFailedException">It is not there, cannot be written to or is full.</exception>
@@ -43,36 +48,62 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>Opens the database, made anew when there is none.</summary>
     public Database OpenDatabase() => Try(Path, () =>
     {
-        var file = System.IO.Path.Combine(Path, DataName);
+        if (!File.Exists(DataFile))
+            Create();
         using var opening = new Opening();
-        var log = opening.Add(new DiskFile(System.IO.Path.Combine(Path, LogName)));
-        if (!File.Exists(file))
-            Create(file, log);
-        var database = opening.Add(new Database(opening.Add(new DiskFile(file)), log));
+        var (data, log) = (opening.Add(new DiskFile(DataFile)), opening.Add(new DiskFile(LogFile)));
+        var database = opening.Add(new Database(data, log));
         Format.Check(database);
         opening.Succeed();
         return database;
     });
 
-    /// <summary>Gives the kept room back when the disk has become full, so that there is some for logs and for the operator's work.</summary>
+    /// <summary>Gives the kept room back when the disk is full: logs and the operator's work need some.</summary>
     public void Relieve(Exception fault)
     {
-        if (FileFaults.IsFull(fault))
+        if (!FileFaults.IsFull(fault))
+            return;
+        try
+        {
             GiveBallast();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The disk is beyond help; the store ends all the same.
+        }
     }
 
     public void Dispose() => locked.Dispose();
 
-    // A new file gets its name only when it is whole: a power cut in between leaves nothing behind but the unfinished one.
-    private static void Create(string file, DiskFile log)
+    /// <summary>Puts a checked copy where there are no data yet.</summary>
+    public void Restore(string copy)
     {
-        var unfinished = file + ".new";
-        File.Delete(unfinished);
-        using (var data = new DiskFile(unfinished))
-            Database.Create(data, Format.Document(Format.Current), new Counters().Write());
-        log.SetLength(0);
-        log.Sync();
-        File.Move(unfinished, file);
+        if (File.Exists(DataFile))
+            throw new StoreFailedException($"The data directory \"{Path}\" already holds data; move them away first.");
+        Try(Path, () =>
+        {
+            File.Copy(copy, DataFile + Unfinished, overwrite: true);
+            using var data = new DiskFile(DataFile + Unfinished);
+            data.Sync();
+            Name();
+            return true;
+        });
+    }
+
+    private void Create()
+    {
+        File.Delete(DataFile + Unfinished);
+        using var data = new DiskFile(DataFile + Unfinished);
+        Database.Create(data, Format.Document(Format.Current), new Counters().Write());
+        Name();
+    }
+
+    // A new file gets its name only when it is whole: a power cut in between leaves nothing behind but the unfinished one.
+    private void Name()
+    {
+        // A log that was left alone belongs to other data.
+        File.Delete(LogFile);
+        File.Move(DataFile + Unfinished, DataFile);
     }
 
     private void GiveBallast() => File.Delete(System.IO.Path.Combine(Path, BallastName));

@@ -137,6 +137,7 @@ internal sealed class Database : IDisposable
     private long LogSize()
     {
         using var reader = engine.Query("$database", new Query());
-        return reader.Read() ? reader.Current["logFileSize"].AsInt64 : throw new InvalidOperationException("LiteDB does not know its own size.");
+        reader.Read();
+        return reader.Current["logFileSize"].AsInt64;
     }
 }

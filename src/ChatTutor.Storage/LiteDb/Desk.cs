@@ -32,7 +32,10 @@ internal sealed class Desk
 
     public TurnBook Turns { get; }
 
-    /// <summary>Until the turn is there and put into words nothing is noted, so that a fault in <paramref name="respond"/> harms no other message.</summary>
+    public StoreState State() =>
+        new(Ledger.Counters.Learners, Ledger.Counters.LastEvent, Deliveries.Count, Errands.Count, Ledger.Counters.LastLetter);
+
+    /// <summary>Nothing is noted until the turn is there and put into words: a fault in <paramref name="respond"/> harms no other message.</summary>
     /// <exception cref="TurnFailedException">It threw, or what it returned cannot be kept.</exception>
     public Handled Handle(Incoming incoming, Func<Learner, Turn> respond)
     {

@@ -19,6 +19,7 @@ internal static class Format
             throw new StoreFailedException("The data file was not made by ChatTutor.");
         if (document["v"].AsInt32 is var found and > Current)
             throw new StoreFailedException(
-                $"The data were written by a newer ChatTutor (format {found}; this one knows {Current}). Start the newer program, or restore an older backup.");
+                $"The data were written by a newer ChatTutor (format {found}; this one knows {Current}). "
+                + "Start the newer program, or restore an older backup.");
     }
 }

@@ -24,7 +24,8 @@ public sealed class LiteDbStore : IStore
     /// <summary>Opens the data of a directory, made when its parent is there. Blocks until everything the log holds is taken back.</summary>
     /// <exception cref="StoreInUseException">Another process has it open.</exception>
     /// <exception cref="StoreFailedException">It cannot be used; the message names it and says why.</exception>
-    public static LiteDbStore Open(string directory, TimeProvider time, ILogger logger) => Open(directory, new LiteDbOptions(), time, logger);
+    public static LiteDbStore Open(string directory, TimeProvider time, ILogger logger) =>
+        Open(directory, new LiteDbOptions(), time, logger);
 
     internal static LiteDbStore Open(string directory, LiteDbOptions options, TimeProvider time, ILogger logger)
     {
@@ -78,10 +79,7 @@ public sealed class LiteDbStore : IStore
     public async ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop) =>
         await owner.Ask(desk => desk.Ledger.AllEvents(), stop);
 
-    public async ValueTask<StoreState> StateAsync(CancellationToken stop) => await owner.Ask(
-        desk => new StoreState(
-            desk.Ledger.Counters.Learners, desk.Ledger.Counters.LastEvent, desk.Deliveries.Count, desk.Errands.Count, desk.Ledger.Counters.LastLetter),
-        stop);
+    public async ValueTask<StoreState> StateAsync(CancellationToken stop) => await owner.Ask(desk => desk.State(), stop);
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The copy cannot be written.</exception>

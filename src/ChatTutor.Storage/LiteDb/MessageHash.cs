@@ -8,7 +8,7 @@ namespace ChatTutor.Storage.LiteDb;
 /// <summary>Short names for message ids, which may be of any length and hold anything.</summary>
 internal static class MessageHash
 {
-    /// <summary>64 bits tell the few thousand messages of one learner apart: with 10,000 of them two are alike once in 10^11 learners.</summary>
+    /// <summary>8 bytes that tell the messages of one learner apart: of 10,000, two are alike once in 10^11 learners.</summary>
     public static ulong Of(string messageId) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(messageId.AsSpan()));
 
     /// <summary>16 bytes that tell the messages of everybody apart.</summary>

@@ -111,7 +111,8 @@ internal sealed partial class Owner
         foreach (var one in batch)
             one.Run(desk);
         // While there is work, sweeping keeps pace with what comes in; while there is none, it does more at a time.
-        desk.Turns.Sweep(time.GetUtcNow() - options.KeepTurns, batch.Count == 0 ? options.Sweep : Math.Min(2 * batch.Count, options.Sweep));
+        var most = batch.Count == 0 ? options.Sweep : Math.Min(2 * batch.Count, options.Sweep);
+        desk.Turns.Sweep(time.GetUtcNow() - options.KeepTurns, most);
         return true;
     }
 
@@ -130,14 +131,15 @@ internal sealed partial class Owner
 
     private void Fail(Exception cause)
     {
-        Volatile.Write(ref fault, cause as StoreFailedException ?? new StoreFailedException($"The store has failed: {cause.Message}", cause));
+        var broken = cause as StoreFailedException ?? new StoreFailedException($"The store has failed: {cause.Message}", cause);
+        Volatile.Write(ref fault, broken);
         queue.CompleteAdding();
-        if (opened.TrySetException(fault!))
+        if (opened.TrySetException(broken))
             return;
         LogFailed(cause);
         onFailure(cause);
         foreach (var work in batch.Concat(queue.GetConsumingEnumerable()))
-            work.Fail(fault!);
+            work.Fail(broken);
         failed.TrySetResult();
     }
 

@@ -4,7 +4,7 @@ using LiteDB;
 
 namespace ChatTutor.Storage.LiteDb;
 
-/// <summary>Who is at which address. The address stands apart from the learner, so that forgetting one is deleting two small documents.</summary>
+/// <summary>Who is at which address. The address stands apart from the learner: nothing else in the file leads to the person.</summary>
 internal sealed class People(Ledger ledger, int inMemory)
 {
     private readonly RecentlyUsed<Address, Person> recent = new(inMemory);

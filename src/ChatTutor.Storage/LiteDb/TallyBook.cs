@@ -13,7 +13,7 @@ internal sealed class TallyBook
     {
         this.ledger = ledger;
         foreach (var document in ledger.Database.All(Collections.Tallies))
-            tallies.Add(new(document["r"].AsString, document["b"].AsString, document["k"].AsString), (document["_id"].AsInt64, document["v"].AsInt64));
+            tallies.Add(Key(document), (document["_id"].AsInt64, document["v"].AsInt64));
     }
 
     public void Add(TallyKey key)
@@ -31,6 +31,8 @@ internal sealed class TallyBook
 
     public IReadOnlyDictionary<TallyKey, long> Of(string report) =>
         tallies.Where(t => t.Key.IsOf(report)).ToDictionary(t => t.Key, t => t.Value.Count);
+
+    private static TallyKey Key(BsonDocument document) => new(document["r"].AsString, document["b"].AsString, document["k"].AsString);
 
     private static BsonDocument Write(TallyKey key, long id, long count) =>
         new() { ["_id"] = id, ["r"] = key.Report, ["b"] = key.By, ["k"] = key.Key, ["v"] = count };

@@ -1,6 +1,7 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage.LiteDb.Documents;
+using LiteDB;
 
 namespace ChatTutor.Storage.LiteDb;
 
@@ -14,11 +15,11 @@ internal sealed class TurnBook(Ledger ledger, Farewells farewells)
     public Handled? Find(Person? person, Address address, string messageId)
     {
         var turn = person?.TurnOf(MessageHash.Of(messageId)) ?? farewells.TurnOf(address, messageId);
-        return turn is { } number && ledger.Find(Collections.Turns, number) is { } document ? TurnDocument.Again(document) : null;
+        return turn is { } number ? Kept(number).Select(TurnDocument.Again).FirstOrDefault() : null;
     }
 
     public IReadOnlyList<PastTurn> Recent(Person person, int most) =>
-        [.. person.Turns.OrderDescending().Take(most).Order().Select(t => ledger.Find(Collections.Turns, t)).OfType<LiteDB.BsonDocument>().Select(TurnDocument.Past)];
+        [.. person.Turns.OrderDescending().Take(most).Order().SelectMany(Kept).Select(TurnDocument.Past)];
 
     /// <summary>Writes the turn down; returns its number.</summary>
     public long Add(LearnerId learner, Incoming incoming, WrittenTurn turn, IReadOnlyList<long> effects)
@@ -43,6 +44,9 @@ internal sealed class TurnBook(Ledger ledger, Farewells farewells)
             ledger.Changes.Delete(Collections.Earlier, list["_id"]);
         farewells.DropBelow(counters.FirstTurn);
     }
+
+    /// <summary>The turn, or nothing when it has been swept away.</summary>
+    private IEnumerable<BsonDocument> Kept(long turn) => ledger.Find(Collections.Turns, turn) is { } document ? [document] : [];
 
     private bool SweepOne(long turn, DateTimeOffset limit)
     {

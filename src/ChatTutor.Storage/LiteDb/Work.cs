@@ -11,7 +11,7 @@ internal abstract class Work
     public abstract void Fail(Exception fault);
 }
 
-/// <param name="act">What is to be done. A <see cref="TurnFailedException"/> is the caller's alone, any other exception the store's end.</param>
+/// <param name="act">What is to be done. A <see cref="TurnFailedException"/> is the caller's alone, any other the store's end.</param>
 /// <param name="onDisk">Done when the batch is on the disk, before the caller is answered; its exceptions are the store's end.</param>
 internal sealed class Work<T>(Func<Desk, T> act, CancellationToken stop, Action? onDisk = null) : Work
 {

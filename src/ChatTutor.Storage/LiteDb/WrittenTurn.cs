@@ -9,8 +9,8 @@ namespace ChatTutor.Storage.LiteDb;
 /// leaves no trace in the batch.
 /// </summary>
 internal sealed record WrittenTurn(
-    Turn Turn, string LearnerJson, string RepliesJson, IReadOnlyList<string> Replies, IReadOnlyList<string> Events, IReadOnlyList<string> Effects,
-    IReadOnlyList<TallyKey> Tallies)
+    Turn Turn, string LearnerJson, string RepliesJson, IReadOnlyList<string> Replies, IReadOnlyList<string> Events,
+    IReadOnlyList<string> Effects, IReadOnlyList<TallyKey> Tallies)
 {
     /// <summary>LiteDB takes documents up to 16 MB; no honest turn comes near. In UTF-16 units.</summary>
     private const int Longest = 4 << 20;

@@ -61,7 +61,8 @@ public sealed class MemoryStore : IStore
         {
             if (!learners.TryGetValue(address, out var learner))
                 return new([]);
-            return new(turns.Values.Where(t => t.Learner == learner.Id).Select(t => t.Past).OrderBy(t => t.Sequence).TakeLast(most).ToList());
+            var all = turns.Values.Where(t => t.Learner == learner.Id).Select(t => t.Past);
+            return new([.. all.OrderBy(t => t.Sequence).TakeLast(most)]);
         }
     }
 
@@ -132,7 +133,9 @@ public sealed class MemoryStore : IStore
         lastLearner = Math.Max(lastLearner, learner.Id.Value);
         if (finished is { } done)
             effects.Remove(done);
-        return turn.Fault is not null ? PutAside(incoming, learner, turn) : turn.Learner.Forgotten ? Forget(incoming, turn) : Keep(incoming, turn);
+        if (turn.Fault is not null)
+            return PutAside(incoming, learner, turn);
+        return turn.Learner.Forgotten ? Forget(incoming, turn) : Keep(incoming, turn);
     }
 
     private Handled Keep(Incoming incoming, Turn turn)

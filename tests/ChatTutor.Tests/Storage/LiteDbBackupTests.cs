@@ -1,6 +1,5 @@
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
-using ChatTutor.Storage.LiteDb;
 
 namespace ChatTutor.Tests.Storage;
 
@@ -40,7 +39,7 @@ public sealed class LiteDbBackupTests : IDisposable
         await Task.WhenAll([TalkAsync(store, "during", 1000), .. copies]);
 
         for (var i = 0; i < 4; i++)
-            Assert.True(Backup.Verify(folder.In($"copy{i}.db")).Events >= before.Count);
+            Assert.True(LiteDbBackup.Verify(folder.In($"copy{i}.db")).Events >= before.Count);
     }
 
     [Fact]
@@ -53,7 +52,7 @@ public sealed class LiteDbBackupTests : IDisposable
 
         Assert.False((await store.HearAsync(1, "n")).Repeated);
         await store.BackupAsync(folder.In("copy.db"), CancellationToken.None);
-        Assert.Equal(1, Backup.Verify(folder.In("copy.db")).Learners);
+        Assert.Equal(1, LiteDbBackup.Verify(folder.In("copy.db")).Learners);
     }
 
     [Fact]
@@ -67,7 +66,45 @@ public sealed class LiteDbBackupTests : IDisposable
         var bytes = await File.ReadAllBytesAsync(folder.In("copy.db"));
         await File.WriteAllBytesAsync(folder.In("half.db"), bytes[..(bytes.Length / 2 / 8192 * 8192)]);
 
-        Assert.ThrowsAny<Exception>(() => Backup.Verify(folder.In("half.db")));
+        Assert.Throws<StoreFailedException>(() => LiteDbBackup.Verify(folder.In("half.db")));
+        Assert.Throws<StoreFailedException>(() => LiteDbBackup.Verify(folder.In("none.db")));
+    }
+
+    [Fact]
+    public async Task A_backup_is_not_put_over_data_that_are_there()
+    {
+        await using (var store = folder.OpenStore())
+        {
+            await store.HearAsync(1, "m");
+            await store.BackupAsync(folder.In("copy.db"), CancellationToken.None);
+            Assert.Throws<StoreInUseException>(() => LiteDbBackup.Restore(folder.In("copy.db"), folder.Data));
+            await store.HearAsync(1, "n");
+        }
+
+        var fault = Assert.Throws<StoreFailedException>(() => LiteDbBackup.Restore(folder.In("copy.db"), folder.Data));
+
+        Assert.Contains("already holds data", fault.Message, StringComparison.Ordinal);
+        await using var still = folder.OpenStore();
+        Assert.Equal(2, (await still.LearnerAsync(1))!.Screen);
+    }
+
+    [Fact]
+    public async Task A_log_left_alone_is_not_replayed_over_a_backup()
+    {
+        await using (var store = folder.OpenStore())
+        {
+            await store.HearAsync(1, "kept");
+            await store.BackupAsync(folder.In("copy.db"), CancellationToken.None);
+        }
+        using (var victim = await Victim.StartAsync(folder.Data, "other", 3))
+            await victim.ListenAsync(20);
+        File.Delete(Path.Combine(folder.Data, "chattutor.db"));
+        Assert.NotEqual(0, new FileInfo(Path.Combine(folder.Data, "chattutor-log.db")).Length);
+
+        LiteDbBackup.Restore(folder.In("copy.db"), folder.Data);
+
+        await using var again = folder.OpenStore();
+        Assert.Equal(1, await Ledgers.AgreeAsync(again, [(1, "kept")]));
     }
 
     private static async Task<List<(int Person, string Message)>> TalkAsync(LiteDbStore store, string run, int count)
@@ -89,9 +126,7 @@ public sealed class LiteDbBackupTests : IDisposable
 
     private IStore OpenCopy()
     {
-        var place = folder.In("restored");
-        Directory.CreateDirectory(place);
-        File.Copy(folder.In("copy.db"), Path.Combine(place, "chattutor.db"));
-        return TemporaryFolder.OpenStore(place);
+        LiteDbBackup.Restore(folder.In("copy.db"), folder.In("restored"));
+        return TemporaryFolder.OpenStore(folder.In("restored"));
     }
 }

@@ -7,7 +7,8 @@ namespace ChatTutor.Storage.LiteDb.Documents;
 /// <summary>One handled message with its first replies: what a repetition gets, and what a conversation is shown again from.</summary>
 internal static class TurnDocument
 {
-    public static BsonDocument Write(long sequence, LearnerId learner, Incoming incoming, string? heard, string replies, IEnumerable<long> questions)
+    public static BsonDocument Write(
+        long sequence, LearnerId learner, Incoming incoming, string? heard, string replies, IEnumerable<long> questions)
     {
         var document = new BsonDocument
         {

@@ -1,6 +1,6 @@
 namespace ChatTutor.Storage.LiteDb.Files;
 
-/// <summary>A file of which is said what is on the disk: what was written before the last <see cref="Sync"/> survives a power cut, the rest may or may not.</summary>
+/// <summary>A file: what was written before the last <see cref="Sync"/> survives a power cut, the rest may or may not.</summary>
 internal interface IDurableFile : IDisposable
 {
     /// <summary>In bytes.</summary>

@@ -24,7 +24,7 @@ internal static class LogFrame
         BinaryPrimitives.WriteUInt64LittleEndian(head[8..], Checksum(kind, number, content));
     }
 
-    /// <summary>The kind of the frame if the next one is a page or a commit with this number, else 0. The checksum is not looked at.</summary>
+    /// <summary>The kind of a frame with this number, or 0 when it is none. The checksum is not looked at.</summary>
     public static uint KindOf(ReadOnlySpan<byte> head, int number)
     {
         var kind = BinaryPrimitives.ReadUInt32LittleEndian(head);

@@ -17,6 +17,7 @@ internal sealed class LogStream : PageStream
     private readonly PendingFrames pending = new();
     private readonly SemaphoreSlim confirmed = new(0);
     private string? fault;
+    private bool isWhole;
     private long written;
 
     public LogStream(IDurableFile file)
@@ -49,6 +50,8 @@ internal sealed class LogStream : PageStream
             fault ??= "LiteDB's writer does not write.";
         lock (gate)
         {
+            if (!isWhole || confirmed.CurrentCount > 0)
+                fault ??= "LiteDB's log does not end with the transaction that was committed.";
             if (fault is not null)
                 throw new IOException(fault);
             pending.Add(LogFrame.Done, pages.Count, []);
@@ -96,8 +99,10 @@ internal sealed class LogStream : PageStream
 
     protected override void Write(ReadOnlySpan<byte> from, long offset)
     {
+        var isLast = LogPage.EndsTransaction(from);
         lock (gate)
         {
+            isWhole = isLast;
             if (offset != pages.Count * (long)PageSize || from.Length != PageSize)
                 fault ??= "LiteDB wrote its log out of order.";
             if (fault is null)
@@ -106,7 +111,7 @@ internal sealed class LogStream : PageStream
                 pending.Add(LogFrame.Page, pages.Count, from);
             }
         }
-        if (LogPage.EndsTransaction(from))
+        if (isLast)
             confirmed.Release();
     }
 
