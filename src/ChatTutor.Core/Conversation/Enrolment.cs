@@ -70,7 +70,9 @@ internal static class Enrolment
     {
         // A child's learning is written down only with a parent's consent too (Law 91/2025); until a class can give it, nothing is kept.
         if (audience.Children)
-            return Menu.Show(scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null }), scene.Phrase("audience.children"));
+            return Menu.Show(
+                scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Completed = null }),
+                scene.Phrase("audience.children"));
         var chosen = scene.With(scene.Learner with { Audience = audience.Id });
         return scene.Learner.Commune is null
             ? AskCommune(chosen, scene.Phrase("audience.chosen", ("name", audience.Name)))

@@ -7,6 +7,9 @@ internal static class FreeQuestion
 {
     private const int Longest = 500;
 
+    /// <summary>Characters of an answer; three short sentences are far less, whoever wrote them.</summary>
+    private const int LongestAnswer = 1500;
+
     private static readonly string[] AskingWords =
         ["sao", "gi", "dau", "nao", "may", "bao nhieu", "the nao", "lam sao", "co phai", "duoc khong", "khong vay", "hong", "cach", "chi toi", "o dau"];
 
@@ -33,10 +36,14 @@ internal static class FreeQuestion
     public static Turn Answered(Scene scene, Answer answer)
     {
         var lessons = answer.Lessons.Select(scene.Catalogue.Lesson).OfType<Content.Lesson>().Take(3).ToList();
-        var text = answer.Text.Length > 0 ? answer.Text : scene.Phrase(lessons.Count > 0 ? "answer.soon" : "answer.none");
+        var text = Legible(answer.Text) is { Length: > 0 } said ? said : scene.Phrase(lessons.Count > 0 ? "answer.soon" : "answer.none");
         var offers = lessons.Select(l => new Button(Navigation.ToLesson(l.Id), Menu.Short(l.Title)));
-        return scene.Say(text, [.. offers, Back(scene)], answer.Source, answer.Ai);
+        return scene.Say(text, [.. offers, Back(scene)], Legible(answer.Source ?? "") is { Length: > 0 } source ? source : null, answer.Ai);
     }
+
+    // It comes from outside: whatever a model or an index returned must still be text that can be stored and sent.
+    private static string Legible(string text) =>
+        string.Join('\n', (text.Length > LongestAnswer ? text[..LongestAnswer] + "…" : text).Split('\n').Select(Folding.Clean)).Trim();
 
     private static Button Back(Scene scene) => scene.Learner.Lesson is not null
         ? scene.Button(Navigation.ToCommand(Commands.Learn), "menu.resume")

@@ -82,7 +82,7 @@ internal static class LessonActivity
         if (action.StartsWith(Retry, StringComparison.Ordinal))
             return GoTo(scene, action[Retry.Length..]);
         return action.StartsWith(Pick, StringComparison.Ordinal) && !place.Answered && lesson.Find(place.Step) is Question question
-            && question.Tap(action[Pick.Length..], AttemptOf(scene.Learner, place)) is { } response
+            && question.Tap(action[Pick.Length..], AttemptOf(scene, place, question)) is { } response
             ? Answer(scene, lesson, place, question, response) : null;
     }
 
@@ -90,7 +90,7 @@ internal static class LessonActivity
     {
         if (Present(scene) is not var (lesson, place) || place.Answered || lesson.Find(place.Step) is not Question question)
             return null;
-        return question.Type(words, AttemptOf(scene.Learner, place)) is { } response
+        return question.Type(words, AttemptOf(scene, place, question)) is { } response
             ? Answer(scene, lesson, place, question, response) : null;
     }
 
@@ -102,7 +102,13 @@ internal static class LessonActivity
 
     public static string PickOf(string option) => Pick + option;
 
-    public static Attempt AttemptOf(Learner learner, LessonPlace place) => new($"{learner.Id}/{place.Lesson}/{place.Step}", place.Picked);
+    /// <summary>The try under way; picks of what an author has taken out meanwhile are forgotten.</summary>
+    public static Attempt AttemptOf(Scene scene, LessonPlace place, Question question)
+    {
+        var attempt = new Attempt($"{scene.Learner.Id}/{place.Lesson}/{place.Step}", []);
+        var known = question.Options(attempt, scene.Phrases).Select(o => o.Id).ToHashSet();
+        return attempt with { Picked = [.. place.Picked.Where(known.Contains)] };
+    }
 
     /// <summary>Out of the lesson, whose place is not needed any more.</summary>
     public static Scene Leave(Scene scene) => scene.With(scene.Learner with { Lesson = null, Activity = null });

@@ -52,7 +52,7 @@ internal static class LessonStep
 
     private static Turn Ask(Scene scene, Lesson lesson, LessonPlace place, Question question, string? before)
     {
-        var attempt = LessonActivity.AttemptOf(scene.Learner, place);
+        var attempt = LessonActivity.AttemptOf(scene, place, question);
         var options = question.Options(attempt, scene.Phrases).Select(o => new Button(LessonActivity.PickOf(o.Id), o.Label));
         return scene.Say(Head(scene, lesson, place, before) + question.Show(attempt, scene.Phrases), options);
     }

@@ -47,8 +47,14 @@ internal static class ChoiceId
 {
     public static string Of(int screen, string action) => $"{screen.ToString(CultureInfo.InvariantCulture)}:{action}";
 
+    /// <summary>In UTF-16 units; a button of ours is plain ASCII and at most this long, as Telegram allows.</summary>
+    private const int Longest = 64;
+
+    /// <summary>Null for what no button of ours carries: nothing of it may get into what is stored.</summary>
     public static (int Screen, string Action)? Parse(string id)
     {
+        if (id.Length > Longest || !id.All(char.IsAscii))
+            return null;
         var colon = id.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && int.TryParse(id.AsSpan(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out var screen)
             ? (screen, id[(colon + 1)..])

@@ -69,7 +69,7 @@ public static class Tutor
         {
             Activity.ChoosingAudience => Enrolment.HearAudience(scene, text),
             Activity.ChoosingCommune => Enrolment.HearCommune(scene, text),
-            Activity.Asking => FreeQuestion.Ask(scene, text),
+            Activity.Asking when Picking.One(text, Offered(scene)) is null => FreeQuestion.Ask(scene, text),
             null => LessonActivity.Hear(scene, text),
             _ => null,
         };
@@ -92,22 +92,24 @@ public static class Tutor
             return Turn.Silent(learner);
         var isCurrent = choice.Screen >= learner.ValidFrom && choice.Screen <= learner.Screen;
         if (!isCurrent && !Navigation.Is(choice.Action))
-            return Screens.Again(scene, scene.Phrase("hint.stale"));
+            return Screens.Again(Tapped(scene, id), scene.Phrase("hint.stale"));
         return Act(scene, id, learner.Offered?.FirstOrDefault(o => o.Id == id)?.Label);
     }
 
     private static Turn Act(Scene scene, string id, string? label)
     {
         var action = ChoiceId.Parse(id)?.Action ?? "";
-        var marked = scene.With(scene.Learner with { LastChoice = id, LastChoiceAt = scene.Now });
-        var turn = Navigation.Run(marked, action)
-            ?? Greeting.Tap(marked, action)
-            ?? Enrolment.Tap(marked, action)
-            ?? Erasure.Tap(marked, action)
-            ?? LessonActivity.Tap(marked, action)
-            ?? Screens.Again(scene, scene.Phrase("hint.stale"));
+        var tapped = Tapped(scene, id);
+        var turn = Navigation.Run(tapped, action)
+            ?? Greeting.Tap(tapped, action)
+            ?? Enrolment.Tap(tapped, action)
+            ?? Erasure.Tap(tapped, action)
+            ?? LessonActivity.Tap(tapped, action)
+            ?? Screens.Again(tapped, scene.Phrase("hint.stale"));
         return turn with { Heard = label };
     }
+
+    private static Scene Tapped(Scene scene, string id) => scene.With(scene.Learner with { LastChoice = id, LastChoiceAt = scene.Now });
 
     private static List<Option> Offered(Scene scene) => [.. (scene.Learner.Offered ?? []).Select(o => new Option(o.Id, o.Label))];
 

@@ -21,19 +21,26 @@ public static class YamlNodes
         ArgumentNullException.ThrowIfNull(mistakes);
         if (text.Length > LongestFile)
             return Refuse(new Position(file, 1, 1), "tệp quá lớn; chia nhỏ ra", mistakes);
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (!parser.Accept<DocumentStart>(out _))
                 return Refuse(new Position(file, 1, 1), "tệp trống", mistakes);
             parser.Consume<DocumentStart>();
             var count = 0;
-            return Read(parser, file, 0, ref count);
+            var tree = Read(parser, file, 0, ref count);
+            parser.Consume<DocumentEnd>();
+            return parser.Accept<DocumentStart>(out var second) ? throw new YamlException(second.Start, second.End, "một tệp chỉ một tài liệu, bỏ dòng ---") : tree;
         }
         catch (YamlException e)
         {
-            return Refuse(At(file, e.Start), $"không đọc được YAML: {Plain(e)}", mistakes);
+            return Refuse(At(file, Later(e.Start, parser.Current?.Start)), $"không đọc được YAML: {Plain(e)}", mistakes);
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 18.1 gives up like this on a bracket that is never closed.
+            return Refuse(At(file, Later(Mark.Empty, parser.Current?.Start)), "không đọc được YAML: thiếu dấu đóng ] hoặc } ở gần đây", mistakes);
         }
     }
 
@@ -74,6 +81,9 @@ public static class YamlNodes
         mistakes.Add(new ContentMistake(at, message));
         return null;
     }
+
+    // YamlDotNet puts some mistakes, a tab for one, where the mapping began: what was read without complaint is nearer.
+    private static Mark Later(Mark told, Mark? read) => read is { } start && start.Index > told.Index ? start : told;
 
     private static Position At(string file, Mark mark) => new(file, (int)mark.Line, (int)mark.Column);
 
