@@ -26,7 +26,10 @@ public sealed class WeightTests(Chromium chromium, Product product, ITestOutputH
         await line.SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
         await line.SendAsync("Network.emulateNetworkConditions", new()
         {
-            ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 400_000 / 8, ["uploadThroughput"] = 400_000 / 8,
+            ["offline"] = false,
+            ["latency"] = 400,
+            ["downloadThroughput"] = 400_000 / 8,
+            ["uploadThroughput"] = 400_000 / 8,
         });
         await line.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
         long bytes = 0;

@@ -25,8 +25,16 @@ internal static class PlainLesson
             choices);
         var next = learner with
         {
-            Consent = Consent.Given, ConsentVersion = 1, Audience = "farmers", Commune = "my-tho", Screen = screen, Offered = choices,
-            LastChoice = "1.a", LastChoiceAt = incoming.At, LastSeen = incoming.At, Completed = Completed,
+            Consent = Consent.Given,
+            ConsentVersion = 1,
+            Audience = "farmers",
+            Commune = "my-tho",
+            Screen = screen,
+            Offered = choices,
+            LastChoice = "1.a",
+            LastChoiceAt = incoming.At,
+            LastSeen = incoming.At,
+            Completed = Completed,
             Lesson = new LessonPlace("vneid/muc-2", "cau-hoi-2", ["a"], true, Marks, 4),
         };
         return new Turn(next, [reply], [new LearningEvent.QuestionMarked("vneid/muc-2", "cau-hoi-2", true, "a", 1)], [], "Phương án trả lời số 0");

@@ -7,8 +7,8 @@ using ChatTutor.Host.Running;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Effects;
 using ChatTutor.Service.Ports;
-using Serilog.Events;
 using Serilog;
+using Serilog.Events;
 
 namespace ChatTutor.Host.Commands;
 

@@ -13,7 +13,10 @@ public sealed class Program : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = Repository.Root,
         };
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "chattutor.dll"), .. args, "--ChatTutor:DataDirectory", data])
             start.ArgumentList.Add(argument);

@@ -65,13 +65,17 @@ public sealed partial class ProgramTests : IDisposable
     [Fact]
     public async Task A_lesson_in_the_terminal_is_in_the_report()
     {
-        var answers = string.Join('\n', Enumerable.Repeat("1", 3).Concat(["menu"]));
+        string[] typed =
+        [
+            "đồng ý", "tiếp", "tiếp", "tiếp", "thay the can cuoc, coi so suc khoe, vao dich vu cong", "tiếp", "tiếp", "bo cong an", "tiếp", "sai",
+            "tiếp", "tiếp", "làm được rồi",
+        ];
 
-        var (code, output) = await Program.RunAsync(data, ["talk", "--lesson", "vneid/la-gi", "--as", "an"], answers);
+        var (code, output) = await Program.RunAsync(data, ["talk", "--lesson", "vneid/la-gi", "--as", "an"], string.Join('\n', typed));
 
         Assert.Equal(0, code);
-        Assert.Contains("Bước 1/", output, StringComparison.Ordinal);
-        Assert.Contains("Học tiếp", output, StringComparison.Ordinal);
+        Assert.Contains("Hoàn thành bài “VNeID để làm gì”! Bác đúng 3/3 câu.", output, StringComparison.Ordinal);
+        Assert.Contains("vneid,", (await ReportAsync()).Output, StringComparison.Ordinal);
     }
 
     [Fact]
