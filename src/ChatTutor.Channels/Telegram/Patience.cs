@@ -15,13 +15,13 @@ internal sealed class Patience(TimeProvider time, ILogger log)
     private static readonly TimeSpan ShortestConflict = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestConflict = TimeSpan.FromMinutes(5);
 
-    private int _conflicts;
+    private int conflicts;
 
     /// <summary>
     /// A poll that lasted its full time undisturbed: nobody else polls. Not any successful poll counts, or two programs would go on
     /// throwing each other out at the shortest interval.
     /// </summary>
-    public void Undisturbed() => _conflicts = 0;
+    public void Undisturbed() => this.conflicts = 0;
 
     /// <summary>Tries for ever, unless the token is refused.</summary>
     public ResiliencePipeline Polling() => Build(new RetryStrategyOptions
@@ -64,7 +64,7 @@ internal sealed class Patience(TimeProvider time, ILogger log)
     {
         if (fault is not ApiRequestException { ErrorCode: 409 })
             return null;
-        var doubled = ShortestConflict * Math.Pow(2, Math.Min(_conflicts++, 10));
+        var doubled = ShortestConflict * Math.Pow(2, Math.Min(conflicts++, 10));
         var most = doubled < LongestConflict ? doubled : LongestConflict;
         return most * (0.75 + Random.Shared.NextDouble() / 4);
     }
@@ -76,7 +76,7 @@ internal sealed class Patience(TimeProvider time, ILogger log)
         else if (fault.Message.Contains("webhook", StringComparison.OrdinalIgnoreCase))
             log.WebhookIsSet(fault.Message, seconds);
         else
-            log.AnotherPoller(fault.Message, _conflicts, seconds);
+            log.AnotherPoller(fault.Message, conflicts, seconds);
         return ValueTask.CompletedTask;
     }
 }

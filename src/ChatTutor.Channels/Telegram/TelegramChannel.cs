@@ -15,13 +15,13 @@ public sealed class TelegramChannel : IChannel
     /// <summary>Telegram takes about 30 messages a second from a bot; each takes up to a second on a slow line.</summary>
     private const int SendsInFlight = 32;
 
-    private readonly IReadOnlyDictionary<string, string> _commands;
-    private readonly TelegramConnection _telegram;
-    private readonly TelegramSettings _settings;
-    private readonly TelegramSender _sender;
-    private readonly Func<DateTimeOffset> _now;
-    private readonly TimeProvider _time;
-    private readonly ILogger _log;
+    private readonly IReadOnlyDictionary<string, string> commands;
+    private readonly TelegramConnection telegram;
+    private readonly TelegramSettings settings;
+    private readonly TelegramSender sender;
+    private readonly Func<DateTimeOffset> now;
+    private readonly TimeProvider time;
+    private readonly ILogger log;
 
     /// <param name="bot">From <see cref="Open"/>.</param>
     /// <param name="commands">What each of <see cref="TelegramCommands.Names"/> does, in Vietnamese, for the bot's menu.</param>
@@ -30,10 +30,10 @@ public sealed class TelegramChannel : IChannel
         ITelegramBotClient bot, TelegramSettings settings, IReadOnlyDictionary<string, string> commands, TimeZoneInfo zone,
         TimeProvider time, ILogger<TelegramChannel> log)
     {
-        (_settings, _commands, _time, _log) = (settings, commands, time, log);
-        _now = () => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
-        _telegram = new TelegramConnection(bot, time);
-        _sender = new TelegramSender(_telegram, settings, log);
+        (this.settings, this.commands, this.time, this.log) = (settings, commands, time, log);
+        this.now = () => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
+        this.telegram = new TelegramConnection(bot, time);
+        this.sender = new TelegramSender(telegram, settings, log);
     }
 
     public string Name => ChannelName;
@@ -51,11 +51,11 @@ public sealed class TelegramChannel : IChannel
         var menu = SetMenuAsync(ended.Token);
         try
         {
-            await new UpdatePoller(_telegram, _settings, _now, _time, _log).RunAsync(receive, stop);
+            await new UpdatePoller(telegram, settings, now, time, log).RunAsync(receive, stop);
         }
         catch (ApiRequestException refused) when (Faults.IsTokenRefused(refused))
         {
-            _log.TokenRefused(refused.ErrorCode, refused.Message);
+            log.TokenRefused(refused.ErrorCode, refused.Message);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -71,16 +71,16 @@ public sealed class TelegramChannel : IChannel
     public ValueTask<SendResult> SendAsync(OutboxMessage message, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return _sender.SendAsync(message, stop);
+        return sender.SendAsync(message, stop);
     }
 
     private async Task SetMenuAsync(CancellationToken stop)
     {
         try
         {
-            var request = new SetMyCommandsRequest { Commands = TelegramCommands.Menu(_commands) };
-            await new Patience(_time, _log).Calling()
-                .ExecuteAsync(async t => await _telegram.CallAsync(request, _settings.CallTime, t), stop);
+            var request = new SetMyCommandsRequest { Commands = TelegramCommands.Menu(commands) };
+            await new Patience(time, log).Calling()
+                .ExecuteAsync(async t => await telegram.CallAsync(request, settings.CallTime, t), stop);
         }
         catch (OperationCanceledException)
         {
@@ -88,7 +88,7 @@ public sealed class TelegramChannel : IChannel
         }
         catch (RequestException fault)
         {
-            _log.MenuNotSet(Faults.Describe(fault));
+            log.MenuNotSet(Faults.Describe(fault));
         }
     }
 }

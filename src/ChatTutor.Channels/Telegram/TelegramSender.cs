@@ -13,7 +13,7 @@ namespace ChatTutor.Channels.Telegram;
 internal sealed class TelegramSender(TelegramConnection telegram, TelegramSettings settings, ILogger log)
 {
     /// <summary>Parts already taken, of messages that did not get through in one go: a second try goes on from there.</summary>
-    private readonly ConcurrentDictionary<long, int> _taken = new();
+    private readonly ConcurrentDictionary<long, int> taken = new();
 
     /// <summary>Telegram's ids of pictures it has, so that each is uploaded once and not once a learner.</summary>
     private readonly ConcurrentDictionary<(string Path, DateTime Written), string> _uploaded = new();
@@ -24,14 +24,14 @@ internal sealed class TelegramSender(TelegramConnection telegram, TelegramSettin
             return new SendResult.Rejected("not a Telegram chat id");
         var parts = OutgoingPart.Of(message.Reply, settings.MediaFolder);
         SendResult result = new SendResult.Sent();
-        for (var i = _taken.GetValueOrDefault(message.Id); i < parts.Count && result is SendResult.Sent; i++)
+        for (var i = taken.GetValueOrDefault(message.Id); i < parts.Count && result is SendResult.Sent; i++)
         {
             result = await SendAsync(message.Id, chat, parts[i], stop);
             if (result is SendResult.Sent)
-                _taken[message.Id] = i + 1;
+                taken[message.Id] = i + 1;
         }
         if (result is not (SendResult.RetryLater or SendResult.Unknown))
-            _taken.TryRemove(message.Id, out _);
+            taken.TryRemove(message.Id, out _);
         return result;
     }
 

@@ -12,44 +12,44 @@ namespace ChatTutor.Channels.Telegram;
 /// </summary>
 internal sealed class UpdatePoller
 {
-    private readonly TelegramConnection _telegram;
-    private readonly TelegramSettings _settings;
-    private readonly Func<DateTimeOffset> _now;
-    private readonly ILogger _log;
-    private readonly Patience _patience;
-    private readonly ResiliencePipeline _polling;
-    private readonly ResiliencePipeline _handing;
-    private long _offset;
-    private bool _groupSeen;
+    private readonly TelegramConnection telegram;
+    private readonly TelegramSettings settings;
+    private readonly Func<DateTimeOffset> now;
+    private readonly ILogger log;
+    private readonly Patience patience;
+    private readonly ResiliencePipeline polling;
+    private readonly ResiliencePipeline handing;
+    private long offset;
+    private bool groupSeen;
 
     public UpdatePoller(TelegramConnection telegram, TelegramSettings settings, Func<DateTimeOffset> now, TimeProvider time, ILogger log)
     {
-        (_telegram, _settings, _now, _log) = (telegram, settings, now, log);
-        _patience = new Patience(time, log);
-        _polling = _patience.Polling();
-        _handing = _patience.Handing();
+        (this.telegram, this.settings, this.now, this.log) = (telegram, settings, now, log);
+        this.patience = new Patience(time, log);
+        this.polling = patience.Polling();
+        this.handing = patience.Handing();
     }
 
     public async Task RunAsync(Func<Incoming, ValueTask<Handled>> receive, CancellationToken stop)
     {
         while (true)
         {
-            var updates = await _polling.ExecuteAsync(PollAsync, stop);
+            var updates = await polling.ExecuteAsync(PollAsync, stop);
             var (said, next) = Read(updates, stop);
             // The next poll waits for the slowest of these, as Telegram confirms in order only; handing on is a write to disk.
             await Task.WhenAll(said.GroupBy(s => s.Said.Incoming.Address).Select(chat => HandOnAsync(chat, receive, stop)));
-            _offset = next;
+            this.offset = next;
         }
     }
 
     private async ValueTask<JsonElement[]> PollAsync(CancellationToken stop)
     {
-        var request = new UpdatesRequest { Offset = _offset, Timeout = (int)_settings.PollTime.TotalSeconds };
-        var updates = await _telegram.CallAsync(request, _settings.PollTime + _settings.PollGrace, stop);
+        var request = new UpdatesRequest { Offset = offset, Timeout = (int)settings.PollTime.TotalSeconds };
+        var updates = await telegram.CallAsync(request, settings.PollTime + settings.PollGrace, stop);
         if (updates.Length == 0)
-            _patience.Undisturbed();
+            patience.Undisturbed();
         // Nothing says how to confirm these: they would come back at once, again and again.
-        if (_offset == 0 && updates.Length > 0 && updates.All(u => UpdateReader.ReadId(u) is null))
+        if (offset == 0 && updates.Length > 0 && updates.All(u => UpdateReader.ReadId(u) is null))
             throw new JsonException("No update has an id.");
         return updates;
     }
@@ -58,7 +58,7 @@ internal sealed class UpdatePoller
     private (List<(ReadUpdate.Said Said, long Id)> Said, long Next) Read(JsonElement[] updates, CancellationToken stop)
     {
         var said = new List<(ReadUpdate.Said, long)>(updates.Length);
-        var next = _offset;
+        var next = offset;
         foreach (var update in updates)
         {
             // An id may be lower than the last one (a quiet week makes Telegram start anywhere). One that cannot be read must be
@@ -76,13 +76,13 @@ internal sealed class UpdatePoller
 
     private ReadUpdate.Said? Read(JsonElement update, long id)
     {
-        var read = UpdateReader.Read(update, id, _now());
+        var read = UpdateReader.Read(update, id, now());
         if (read is ReadUpdate.Broken broken)
-            _log.UpdateUnreadable(id, broken.Why);
-        if (read is ReadUpdate.FromGroup && !_groupSeen)
+            log.UpdateUnreadable(id, broken.Why);
+        if (read is ReadUpdate.FromGroup && !groupSeen)
         {
-            _groupSeen = true;
-            _log.GroupIgnored();
+            this.groupSeen = true;
+            log.GroupIgnored();
         }
         return read as ReadUpdate.Said;
     }
@@ -94,12 +94,12 @@ internal sealed class UpdatePoller
         {
             try
             {
-                await _handing.ExecuteAsync(async _ => await receive(said.Incoming), stop);
+                await handing.ExecuteAsync(async _ => await receive(said.Incoming), stop);
             }
             catch (Exception fault) when (fault is not (OperationCanceledException or StoreFailedException))
             {
                 // A fault of this message alone must not keep everybody else's away.
-                _log.GivenUp(id, Patience.MostTries, fault.GetType().Name);
+                log.GivenUp(id, Patience.MostTries, fault.GetType().Name);
             }
         }
     }
@@ -109,11 +109,11 @@ internal sealed class UpdatePoller
     {
         try
         {
-            await _telegram.CallAsync(new AnswerCallbackQueryRequest { CallbackQueryId = tap }, _settings.CallTime, stop);
+            await telegram.CallAsync(new AnswerCallbackQueryRequest { CallbackQueryId = tap }, settings.CallTime, stop);
         }
         catch (Exception fault)
         {
-            _log.TapNotAnswered(id, Faults.Describe(fault));
+            log.TapNotAnswered(id, Faults.Describe(fault));
         }
     }
 }

@@ -3,10 +3,10 @@ namespace ChatTutor.Fakes.Telegram;
 /// <summary>One person's chat with the bot: message ids count up for both sides.</summary>
 internal sealed class FakeChat
 {
-    private readonly Lock _gate = new();
-    private readonly List<FakeMessage> _sent = [];
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _lastId;
+    private readonly Lock gate = new();
+    private readonly List<FakeMessage> sent = [];
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long lastId;
 
     public bool Blocked { get; set; }
 
@@ -14,23 +14,23 @@ internal sealed class FakeChat
     {
         get
         {
-            lock (_gate)
-                return [.. _sent];
+            lock (gate)
+                return [.. sent];
         }
     }
 
     public long NextId()
     {
-        lock (_gate)
-            return ++_lastId;
+        lock (gate)
+            return ++lastId;
     }
 
     public FakeMessage Add(Func<long, FakeMessage> make)
     {
-        lock (_gate)
+        lock (gate)
         {
-            var message = make(++_lastId);
-            _sent.Add(message);
+            var message = make(++lastId);
+            sent.Add(message);
             Signal();
             return message;
         }
@@ -38,14 +38,14 @@ internal sealed class FakeChat
 
     public FakeMessage Replace(long id, Func<FakeMessage, FakeMessage> change)
     {
-        lock (_gate)
+        lock (gate)
         {
-            var at = _sent.FindIndex(m => m.Id == id);
+            var at = sent.FindIndex(m => m.Id == id);
             if (at < 0)
                 throw TelegramError.Bad("message to edit not found");
-            _sent[at] = change(_sent[at]);
+            sent[at] = change(sent[at]);
             Signal();
-            return _sent[at];
+            return sent[at];
         }
     }
 
@@ -55,11 +55,11 @@ internal sealed class FakeChat
         while (true)
         {
             Task changed;
-            lock (_gate)
+            lock (gate)
             {
-                if (_sent.Count >= n)
-                    return _sent[n - 1];
-                changed = _changed.Task;
+                if (sent.Count >= n)
+                    return sent[n - 1];
+                changed = this.changed.Task;
             }
             await changed.WaitAsync(stop);
         }
@@ -67,7 +67,7 @@ internal sealed class FakeChat
 
     private void Signal()
     {
-        _changed.SetResult();
-        _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        changed.SetResult();
+        this.changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -19,76 +19,76 @@ public sealed class FakeTelegram : IAsyncDisposable
     /// <summary>How long a test waits for something to happen, in real time.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly WebApplication _app;
-    private readonly TelegramState _state;
-    private readonly TelegramServer _server;
-    private readonly ConcurrentDictionary<long, string> _written = new();
-    private long _taps = 9000;
+    private readonly WebApplication app;
+    private readonly TelegramState state;
+    private readonly TelegramServer server;
+    private readonly ConcurrentDictionary<long, string> written = new();
+    private long taps = 9000;
 
     private FakeTelegram(TimeProvider time)
     {
-        _state = new TelegramState(time);
-        _server = new TelegramServer(_state, new TelegramMethods(_state, BotId), Token);
+        this.state = new TelegramState(time);
+        this.server = new TelegramServer(state, new TelegramMethods(state, BotId), Token);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxConcurrentConnections = null);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
-        _app = builder.Build();
-        _app.Map("/{bot}/{method}", (Microsoft.AspNetCore.Http.HttpContext context, string bot, string method) => _server.AnswerAsync(context, bot, method));
+        this.app = builder.Build();
+        app.Map("/{bot}/{method}", (Microsoft.AspNetCore.Http.HttpContext context, string bot, string method) => server.AnswerAsync(context, bot, method));
     }
 
     public string Token => "123456789:FAKE-TOKEN-never-in-a-log";
 
     /// <summary>Without a slash at the end.</summary>
-    public string Url => _app.Urls.First();
+    public string Url => app.Urls.First();
 
     /// <summary>Every call so far, in order.</summary>
-    public IReadOnlyCollection<TelegramRequest> Requests => _server.Log;
+    public IReadOnlyCollection<TelegramRequest> Requests => server.Log;
 
     /// <summary>Updates nobody has confirmed yet.</summary>
-    public int Waiting => _state.Updates.Count;
+    public int Waiting => state.Updates.Count;
 
-    public JsonArray Commands => _state.Commands;
+    public JsonArray Commands => state.Commands;
 
     public string? Webhook
     {
-        get => _state.Webhook;
-        set => _state.Webhook = value;
+        get => state.Webhook;
+        set => state.Webhook = value;
     }
 
     public TimeSpan LongestPoll
     {
-        get => _server.LongestPoll;
-        set => _server.LongestPoll = value;
+        get => server.LongestPoll;
+        set => server.LongestPoll = value;
     }
 
     public static async Task<FakeTelegram> StartAsync(TimeProvider? time = null)
     {
         var fake = new FakeTelegram(time ?? TimeProvider.System);
-        await fake._app.StartAsync();
+        await fake.app.StartAsync();
         return fake;
     }
 
     public IEnumerable<TelegramRequest> RequestsTo(string method) =>
-        _server.Log.Where(r => string.Equals(r.Method, method, StringComparison.OrdinalIgnoreCase));
+        server.Log.Where(r => string.Equals(r.Method, method, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The next calls to this method meet the fault.</summary>
-    public void Fail(string method, TelegramFault fault, int times = 1) => _server.Faults.Add(method, fault, times);
+    public void Fail(string method, TelegramFault fault, int times = 1) => server.Faults.Add(method, fault, times);
 
     /// <summary>Decides for every call without a planned fault whether it gets one; for faults by chance.</summary>
     public Func<TelegramRequest, TelegramFault?> Chance
     {
-        set => _server.Chance = value;
+        set => server.Chance = value;
     }
 
     /// <summary>A person writes; the id of the update comes back.</summary>
-    public long Text(long chat, string text) => Add("message", PersonUpdates.Text(chat, Chat(chat).NextId(), _state.Now, text));
+    public long Text(long chat, string text) => Add("message", PersonUpdates.Text(chat, Chat(chat).NextId(), state.Now, text));
 
     /// <summary>A person sends something else: a field of the message and its value, "voice" and its file.</summary>
     public long Media(long chat, string field, JsonNode value)
     {
-        var message = PersonUpdates.Message(chat, Chat(chat).NextId(), _state.Now);
+        var message = PersonUpdates.Message(chat, Chat(chat).NextId(), state.Now);
         message[field] = value;
         return Add("message", message);
     }
@@ -100,38 +100,38 @@ public sealed class FakeTelegram : IAsyncDisposable
             .FirstOrDefault(x => x.b.Data is not null && (x.b.Label == labelOrData || x.b.Data == labelOrData));
         if (message is null)
             throw new InvalidOperationException($"No message in chat {chat} has a button \"{labelOrData}\".");
-        var id = Interlocked.Increment(ref _taps).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        _state.AddTap(id);
-        return Add("callback_query", PersonUpdates.Tap(chat, id, message, button.Data!, _state.Now));
+        var id = Interlocked.Increment(ref taps).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        state.AddTap(id);
+        return Add("callback_query", PersonUpdates.Tap(chat, id, message, button.Data!, state.Now));
     }
 
     /// <summary>Taps the bot has not answered: the person sees them spinning.</summary>
-    public int TapsSpinning => _state.OpenTaps;
+    public int TapsSpinning => state.OpenTaps;
 
     /// <summary>A person blocks the bot: it hears of it, and may not write any more.</summary>
     public long Block(long chat)
     {
         Chat(chat).Blocked = true;
-        return Add("my_chat_member", PersonUpdates.Membership(chat, BotId, _state.Now, "member", "kicked"));
+        return Add("my_chat_member", PersonUpdates.Membership(chat, BotId, state.Now, "member", "kicked"));
     }
 
     public long Unblock(long chat)
     {
         Chat(chat).Blocked = false;
-        return Add("my_chat_member", PersonUpdates.Membership(chat, BotId, _state.Now, "kicked", "member"));
+        return Add("my_chat_member", PersonUpdates.Membership(chat, BotId, state.Now, "kicked", "member"));
     }
 
     /// <summary>A chat the bot may write to, though nobody has written yet.</summary>
     public void Open(long chat) => Chat(chat);
 
     /// <summary>The same update again, under its old id.</summary>
-    public void Redeliver(long update) => _state.Updates.Repeat(_written[update]);
+    public void Redeliver(long update) => state.Updates.Repeat(written[update]);
 
     /// <summary>An update as raw text, which need not make sense; the function gets the id the server would give it.</summary>
-    public long Inject(Func<long, string> write) => _state.Updates.Add(id => _written[id] = write(id));
+    public long Inject(Func<long, string> write) => state.Updates.Add(id => written[id] = write(id));
 
     /// <summary>The next update gets this id, as after a quiet week.</summary>
-    public void JumpTo(long nextUpdate) => _state.Updates.JumpTo(nextUpdate);
+    public void JumpTo(long nextUpdate) => state.Updates.JumpTo(nextUpdate);
 
     /// <summary>What the bot has sent to a chat so far.</summary>
     public IReadOnlyList<FakeMessage> Sent(long chat) => Chat(chat).Sent;
@@ -150,11 +150,11 @@ public sealed class FakeTelegram : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
-    private FakeChat Chat(long id) => _state.Chats.GetOrAdd(id, _ => new FakeChat());
+    private FakeChat Chat(long id) => state.Chats.GetOrAdd(id, _ => new FakeChat());
 
-    private long Add(string kind, JsonObject content) => _state.IsAllowed(kind)
+    private long Add(string kind, JsonObject content) => state.IsAllowed(kind)
         ? Inject(id => new JsonObject { ["update_id"] = id, [kind] = content }.ToJsonString())
         : 0;
 }

@@ -3,14 +3,14 @@ namespace ChatTutor.Fakes.Telegram;
 /// <summary>Faults lined up for calls to come: each is used once, in order, per method.</summary>
 internal sealed class FaultPlan
 {
-    private readonly Dictionary<string, Queue<TelegramFault>> _planned = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Queue<TelegramFault>> planned = new(StringComparer.OrdinalIgnoreCase);
 
     public void Add(string method, TelegramFault fault, int times)
     {
-        lock (_planned)
+        lock (planned)
         {
-            if (!_planned.TryGetValue(method, out var queue))
-                _planned[method] = queue = new Queue<TelegramFault>();
+            if (!planned.TryGetValue(method, out var queue))
+                planned[method] = queue = new Queue<TelegramFault>();
             for (var i = 0; i < times; i++)
                 queue.Enqueue(fault);
         }
@@ -18,7 +18,7 @@ internal sealed class FaultPlan
 
     public TelegramFault? Take(string method)
     {
-        lock (_planned)
-            return _planned.TryGetValue(method, out var queue) && queue.TryDequeue(out var fault) ? fault : null;
+        lock (planned)
+            return planned.TryGetValue(method, out var queue) && queue.TryDequeue(out var fault) ? fault : null;
     }
 }

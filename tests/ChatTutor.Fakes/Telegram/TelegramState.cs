@@ -11,8 +11,8 @@ internal sealed class TelegramState(TimeProvider time)
 
     private static readonly string[] NotByDefault = ["chat_member", "message_reaction", "message_reaction_count"];
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _taps = new();
-    private IReadOnlyList<string>? _allowed;
+    private readonly ConcurrentDictionary<string, DateTimeOffset> taps = new();
+    private IReadOnlyList<string>? allowed;
 
     public UpdateQueue Updates { get; } = new(firstId: 700_000_001, time);
 
@@ -42,18 +42,18 @@ internal sealed class TelegramState(TimeProvider time)
     public void Allow(JsonNode? kinds)
     {
         if (kinds is JsonArray list)
-            _allowed = list.Count == 0 ? null : [.. list.Select(k => (string)k!)];
+            this.allowed = list.Count == 0 ? null : [.. list.Select(k => (string)k!)];
     }
 
-    public bool IsAllowed(string kind) => _allowed?.Contains(kind) ?? !NotByDefault.Contains(kind);
+    public bool IsAllowed(string kind) => allowed?.Contains(kind) ?? !NotByDefault.Contains(kind);
 
-    public void AddTap(string id) => _taps[id] = Now;
+    public void AddTap(string id) => taps[id] = Now;
 
-    public int OpenTaps => _taps.Count;
+    public int OpenTaps => taps.Count;
 
     public void CloseTap(string? id)
     {
-        if (id is null || !_taps.TryRemove(id, out var at) || Now - at > TapLife)
+        if (id is null || !taps.TryRemove(id, out var at) || Now - at > TapLife)
             throw TelegramError.Bad("query is too old and response timeout expired or query ID is invalid");
     }
 }

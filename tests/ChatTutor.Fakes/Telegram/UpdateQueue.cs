@@ -8,41 +8,41 @@ internal sealed class UpdateQueue
     /// <summary>The server takes an offset this far beyond the end for a mistake and starts again from the beginning.</summary>
     private const int FurthestAhead = 10;
 
-    private readonly Lock _gate = new();
-    private readonly SortedDictionary<long, string> _waiting = [];
-    private readonly List<string> _again = [];
-    private readonly TimeProvider _time;
-    private TaskCompletionSource _arrived = New();
-    private TaskCompletionSource<string>? _poll;
-    private long _lastId;
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<long, string> waiting = [];
+    private readonly List<string> again = [];
+    private readonly TimeProvider time;
+    private TaskCompletionSource arrived = New();
+    private TaskCompletionSource<string>? poll;
+    private long lastId;
 
-    public UpdateQueue(long firstId, TimeProvider time) => (_lastId, _time) = (firstId - 1, time);
+    public UpdateQueue(long firstId, TimeProvider time) => (this.lastId, this.time) = (firstId - 1, time);
 
     public int Count
     {
         get
         {
-            lock (_gate)
-                return _waiting.Count;
+            lock (gate)
+                return waiting.Count;
         }
     }
 
     public long Add(Func<long, string> write)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _waiting[++_lastId] = write(_lastId);
+            waiting[++lastId] = write(lastId);
             Signal();
-            return _lastId;
+            return lastId;
         }
     }
 
     /// <summary>Hands an update out once more with the next answer, whatever has been confirmed.</summary>
     public void Repeat(string update)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _again.Add(update);
+            again.Add(update);
             Signal();
         }
     }
@@ -50,26 +50,26 @@ internal sealed class UpdateQueue
     /// <summary>After a week without updates the next id may be anything.</summary>
     public void JumpTo(long nextId)
     {
-        lock (_gate)
-            _lastId = nextId - 1;
+        lock (gate)
+            this.lastId = nextId - 1;
     }
 
     /// <summary>Ends a poll that is waiting with a 409 that says why.</summary>
     public void EndPoll(string why)
     {
-        lock (_gate)
-            _poll?.TrySetResult(why);
+        lock (gate)
+            poll?.TrySetResult(why);
     }
 
     public async Task<IReadOnlyList<string>> PollAsync(long offset, int limit, TimeSpan timeout, CancellationToken stop)
     {
         var mine = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_gate)
+        lock (gate)
         {
-            _poll?.TrySetResult("terminated by other getUpdates request; make sure that only one bot instance is running");
-            _poll = mine;
+            poll?.TrySetResult("terminated by other getUpdates request; make sure that only one bot instance is running");
+            this.poll = mine;
         }
-        var until = Task.Delay(timeout, _time, stop);
+        var until = Task.Delay(timeout, time, stop);
         while (true)
         {
             var (found, arrived) = Look(offset, limit);
@@ -84,23 +84,23 @@ internal sealed class UpdateQueue
 
     private (IReadOnlyList<string> Found, Task Arrived) Look(long offset, int limit)
     {
-        lock (_gate)
+        lock (gate)
         {
             if (offset < 0)
-                offset = _waiting.Keys.SkipLast((int)Math.Min(-offset, int.MaxValue)).LastOrDefault() + 1;
-            if (offset <= _lastId + FurthestAhead)
-                foreach (var confirmed in _waiting.Keys.TakeWhile(id => id < offset).ToList())
-                    _waiting.Remove(confirmed);
-            IReadOnlyList<string> found = [.. _again.Concat(_waiting.Values).Take(limit)];
-            _again.RemoveRange(0, Math.Min(limit, _again.Count));
-            return (found, _arrived.Task);
+                offset = waiting.Keys.SkipLast((int)Math.Min(-offset, int.MaxValue)).LastOrDefault() + 1;
+            if (offset <= lastId + FurthestAhead)
+                foreach (var confirmed in waiting.Keys.TakeWhile(id => id < offset).ToList())
+                    waiting.Remove(confirmed);
+            IReadOnlyList<string> found = [.. again.Concat(waiting.Values).Take(limit)];
+            again.RemoveRange(0, Math.Min(limit, again.Count));
+            return (found, arrived.Task);
         }
     }
 
     private void Signal()
     {
-        _arrived.SetResult();
-        _arrived = New();
+        arrived.SetResult();
+        this.arrived = New();
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -10,19 +10,19 @@ public sealed class FakeTelegramTests : IAsyncLifetime
 {
     private const long Lan = 77;
 
-    private readonly HttpClient _http = new();
-    private FakeTelegram _telegram = null!;
+    private readonly HttpClient http = new();
+    private FakeTelegram telegram = null!;
 
     public async Task InitializeAsync()
     {
-        _telegram = await FakeTelegram.StartAsync();
-        _telegram.Open(Lan);
+        this.telegram = await FakeTelegram.StartAsync();
+        telegram.Open(Lan);
     }
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
-        await _telegram.DisposeAsync();
+        http.Dispose();
+        await telegram.DisposeAsync();
     }
 
     [Theory]
@@ -57,16 +57,16 @@ public sealed class FakeTelegramTests : IAsyncLifetime
         using var multipart = new MultipartFormDataContent { { new StringContent("77"), "chat_id" }, { new StringContent("b"), "text" } };
         Assert.True((await PostAsync("SENDMESSAGE", form)).IsSuccessStatusCode);
         Assert.True((await PostAsync("sendmessage", multipart)).IsSuccessStatusCode);
-        Assert.True((await _http.GetAsync(Url("sendMessage?chat_id=77&text=c"))).IsSuccessStatusCode);
-        Assert.Equal(["a", "b", "c"], _telegram.Sent(Lan).Select(m => m.Text));
-        Assert.Equal([1L, 2L, 3L], _telegram.Sent(Lan).Select(m => m.Id));
+        Assert.True((await http.GetAsync(Url("sendMessage?chat_id=77&text=c"))).IsSuccessStatusCode);
+        Assert.Equal(["a", "b", "c"], telegram.Sent(Lan).Select(m => m.Text));
+        Assert.Equal([1L, 2L, 3L], telegram.Sent(Lan).Select(m => m.Id));
     }
 
     [Fact]
     public async Task It_knows_neither_other_methods_nor_other_tokens()
     {
         await RefusedAsync("sendTelepathy", "{}", 404, "Not Found: method not found");
-        var answer = await _http.PostAsync($"{_telegram.Url}/bot1:wrong/getMe", null);
+        var answer = await http.PostAsync($"{telegram.Url}/bot1:wrong/getMe", null);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
@@ -84,37 +84,37 @@ public sealed class FakeTelegramTests : IAsyncLifetime
     public async Task A_tap_is_answered_once()
     {
         await TakenAsync("sendMessage", Button("x"));
-        _telegram.Tap(Lan, "b");
+        telegram.Tap(Lan, "b");
         var updates = await TakenAsync("getUpdates", []);
         var id = (string)updates[0]!["callback_query"]!["id"]!;
         await TakenAsync("answerCallbackQuery", new JsonObject { ["callback_query_id"] = id });
         await RefusedAsync("answerCallbackQuery", $$"""{"callback_query_id":"{{id}}"}""", 400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
-        Assert.Throws<InvalidOperationException>(() => _telegram.Tap(Lan, "no such button"));
+        Assert.Throws<InvalidOperationException>(() => telegram.Tap(Lan, "no such button"));
     }
 
     [Fact]
     public async Task Updates_stay_until_an_offset_confirms_them()
     {
-        var first = _telegram.Text(Lan, "một");
-        _telegram.Text(Lan, "hai");
+        var first = telegram.Text(Lan, "một");
+        telegram.Text(Lan, "hai");
         Assert.Equal(2, (await TakenAsync("getUpdates", [])).AsArray().Count);
         Assert.Single((await TakenAsync("getUpdates", new JsonObject { ["limit"] = 1 })).AsArray());
         Assert.Equal("hai", (string?)(await TakenAsync("getUpdates", new JsonObject { ["offset"] = first + 1 }))[0]!["message"]!["text"]);
-        Assert.Equal(1, _telegram.Waiting);
+        Assert.Equal(1, telegram.Waiting);
         Assert.Single((await TakenAsync("getUpdates", new JsonObject { ["offset"] = first + 1_000_000 })).AsArray());
-        _telegram.Text(Lan, "ba");
+        telegram.Text(Lan, "ba");
         Assert.Equal("ba", (string?)(await TakenAsync("getUpdates", new JsonObject { ["offset"] = -1 }))[0]!["message"]!["text"]);
-        Assert.Equal(1, _telegram.Waiting);
+        Assert.Equal(1, telegram.Waiting);
     }
 
     [Fact]
     public async Task A_long_poll_ends_when_something_comes_and_is_cut_at_the_limit()
     {
         var waiting = TakenAsync("getUpdates", new JsonObject { ["timeout"] = 50 });
-        await TelegramBed.UntilAsync(() => _telegram.RequestsTo("getUpdates").Any());
-        var update = _telegram.Text(Lan, "một");
+        await TelegramBed.UntilAsync(() => telegram.RequestsTo("getUpdates").Any());
+        var update = telegram.Text(Lan, "một");
         Assert.Single((await waiting).AsArray());
-        _telegram.LongestPoll = TimeSpan.FromSeconds(1);
+        telegram.LongestPoll = TimeSpan.FromSeconds(1);
         Assert.Empty((await TakenAsync("getUpdates", new JsonObject { ["offset"] = update + 1, ["timeout"] = 1000 })).AsArray());
     }
 
@@ -122,18 +122,18 @@ public sealed class FakeTelegramTests : IAsyncLifetime
     public async Task Kinds_that_were_not_asked_for_do_not_come_and_the_choice_is_remembered()
     {
         await TakenAsync("getUpdates", new JsonObject { ["allowed_updates"] = new JsonArray("callback_query") });
-        Assert.Equal(0, _telegram.Text(Lan, "một"));
+        Assert.Equal(0, telegram.Text(Lan, "một"));
         await TakenAsync("getUpdates", []);
-        Assert.Equal(0, _telegram.Text(Lan, "hai"));
+        Assert.Equal(0, telegram.Text(Lan, "hai"));
         await TakenAsync("getUpdates", new JsonObject { ["allowed_updates"] = new JsonArray() });
-        Assert.NotEqual(0, _telegram.Text(Lan, "ba"));
+        Assert.NotEqual(0, telegram.Text(Lan, "ba"));
     }
 
     [Fact]
     public async Task A_newer_poll_a_webhook_and_setting_one_are_conflicts()
     {
         var older = PostAsync("getUpdates", JsonContent.Create(new { timeout = 50 }));
-        await TelegramBed.UntilAsync(() => _telegram.Requests.Count == 1);
+        await TelegramBed.UntilAsync(() => telegram.Requests.Count == 1);
         var newer = PostAsync("getUpdates", JsonContent.Create(new { timeout = 50 }));
         Assert.Contains("terminated by other getUpdates request", await (await older).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         await TakenAsync("setWebhook", new JsonObject { ["url"] = "https://example.vn/x" });
@@ -146,7 +146,7 @@ public sealed class FakeTelegramTests : IAsyncLifetime
     [Fact]
     public async Task Too_many_requests_says_so_in_the_header_too()
     {
-        _telegram.Fail("getMe", TelegramFault.TooManyRequests(7));
+        telegram.Fail("getMe", TelegramFault.TooManyRequests(7));
         var answer = await PostAsync("getMe", null);
         Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(7)), (answer.StatusCode, answer.Headers.RetryAfter?.Delta));
         Assert.Contains("\"retry_after\":7", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -159,9 +159,9 @@ public sealed class FakeTelegramTests : IAsyncLifetime
         ["reply_markup"] = new JsonObject { ["inline_keyboard"] = new JsonArray(new JsonArray(new JsonObject { ["text"] = "b", ["callback_data"] = data })) },
     };
 
-    private string Url(string method) => $"{_telegram.Url}/bot{_telegram.Token}/{method}";
+    private string Url(string method) => $"{telegram.Url}/bot{telegram.Token}/{method}";
 
-    private Task<HttpResponseMessage> PostAsync(string method, HttpContent? content) => _http.PostAsync(Url(method), content);
+    private Task<HttpResponseMessage> PostAsync(string method, HttpContent? content) => http.PostAsync(Url(method), content);
 
     private async Task<JsonNode> TakenAsync(string method, JsonObject body)
     {

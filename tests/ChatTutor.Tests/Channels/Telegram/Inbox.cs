@@ -8,25 +8,25 @@ namespace ChatTutor.Tests.Channels.Telegram;
 /// <summary>Stands for the store: keeps what a channel hands on.</summary>
 internal sealed class Inbox
 {
-    private readonly Channel<Incoming> _waiting = Channel.CreateUnbounded<Incoming>();
-    private readonly ConcurrentQueue<Incoming> _all = new();
+    private readonly Channel<Incoming> waiting = Channel.CreateUnbounded<Incoming>();
+    private readonly ConcurrentQueue<Incoming> all = new();
 
     /// <summary>What happens before a message is kept: a wait, a fault.</summary>
     public Func<Incoming, Task> Before { get; set; } = _ => Task.CompletedTask;
 
-    public IReadOnlyCollection<Incoming> All => _all;
+    public IReadOnlyCollection<Incoming> All => all;
 
     public async ValueTask<Handled> ReceiveAsync(Incoming incoming)
     {
         await Before(incoming);
-        _all.Enqueue(incoming);
-        await _waiting.Writer.WriteAsync(incoming);
+        all.Enqueue(incoming);
+        await waiting.Writer.WriteAsync(incoming);
         return new Handled(new LearnerId(1), [], [], Repeated: false);
     }
 
     public async Task<Incoming> NextAsync()
     {
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        return await _waiting.Reader.ReadAsync(late.Token);
+        return await waiting.Reader.ReadAsync(late.Token);
     }
 }

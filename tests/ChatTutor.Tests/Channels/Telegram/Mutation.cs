@@ -9,12 +9,12 @@ internal sealed class Mutation(int seed)
     private static readonly string[] Strange =
         ["\"\\ud83d\"", "\"\\u0000\"", "\"" + new string('x', 5000) + "\"", "-1", "1e400", "9223372036854775808", "1.5", "null", "true", "[]", "{}", "\"\"", "\"/start \"", "\"/start __\"", "\"/@\"", "[[[[[[[[[]]]]]]]]]"];
 
-    private readonly Random _random = new(seed);
+    private readonly Random random = new(seed);
 
     public string Mutate(JsonObject update, long id)
     {
         var copy = (JsonObject)update.DeepClone();
-        for (var i = _random.Next(1, 4); i > 0; i--)
+        for (var i = random.Next(1, 4); i > 0; i--)
             Change(copy, depth: 0);
         copy["update_id"] = id;
         var text = copy.ToJsonString().Replace("@half@", "\\ud83d", StringComparison.Ordinal);
@@ -27,20 +27,20 @@ internal sealed class Mutation(int seed)
     {
         if (node.Count == 0)
             return;
-        var (name, value) = node.ElementAt(_random.Next(node.Count));
-        switch (_random.Next(depth == 0 ? 9 : 7))
+        var (name, value) = node.ElementAt(random.Next(node.Count));
+        switch (random.Next(depth == 0 ? 9 : 7))
         {
             case 0:
                 node.Remove(name);
                 break;
             case 1:
-                node[name] = "@strange" + _random.Next(Strange.Length).ToString(CultureInfo.InvariantCulture) + "@";
+                node[name] = "@strange" + random.Next(Strange.Length).ToString(CultureInfo.InvariantCulture) + "@";
                 break;
             case 2:
                 node[name] = new JsonArray(value?.DeepClone());
                 break;
             case 3:
-                node[new string((char)_random.Next('a', 'z'), 3)] = value?.DeepClone();
+                node[new string((char)random.Next('a', 'z'), 3)] = value?.DeepClone();
                 break;
             case 4:
                 node["@half@abcdefgh"] = 1;

@@ -8,7 +8,7 @@ namespace ChatTutor.Tests.Channels.Telegram;
 
 public class PollFaultTests
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 10, 10, 0, 0, 0, TimeSpan.Zero));
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 10, 10, 0, 0, 0, TimeSpan.Zero));
 
     public static TheoryData<string> PassingFaults => new(Faults.Keys);
 
@@ -27,22 +27,22 @@ public class PollFaultTests
     [MemberData(nameof(PassingFaults))]
     public async Task Polling_goes_on_after(string fault)
     {
-        await using var bed = await StartAsync(_time);
+        await using var bed = await StartAsync(time);
         bed.Telegram.Fail("getUpdates", Faults[fault], times: 3);
         bed.Telegram.Text(Lan, "một");
         bed.Listen();
-        await PassAsync(_time, () => bed.Inbox.All.Count == 1);
+        await PassAsync(time, () => bed.Inbox.All.Count == 1);
         Assert.Equal(3, bed.Log.Lines.Count(l => l.Line.StartsWith("Polling Telegram failed", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task A_long_outage_is_met_with_few_polls()
     {
-        await using var bed = await StartAsync(_time);
+        await using var bed = await StartAsync(time);
         bed.Telegram.Fail("getUpdates", TelegramFault.Internal, times: 1000);
         bed.Listen();
-        var end = _time.GetUtcNow().AddMinutes(10);
-        await PassAsync(_time, TimeSpan.FromSeconds(1), () => _time.GetUtcNow() > end);
+        var end = time.GetUtcNow().AddMinutes(10);
+        await PassAsync(time, TimeSpan.FromSeconds(1), () => time.GetUtcNow() > end);
         Assert.InRange(bed.Telegram.RequestsTo("getUpdates").Count(), 5, 60);
     }
 
@@ -53,19 +53,19 @@ public class PollFaultTests
         listener.Start();
         var closed = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
         listener.Stop();
-        await using var bed = await StartAsync(_time, apiUrl: closed);
+        await using var bed = await StartAsync(time, apiUrl: closed);
         bed.Listen();
-        await PassAsync(_time, () => bed.Log.Count(LogLevel.Warning) >= 3);
+        await PassAsync(time, () => bed.Log.Count(LogLevel.Warning) >= 3);
         Assert.All(bed.Log.Lines, l => Assert.Contains("ConnectionError", l.Line, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Too_many_requests_is_obeyed_to_the_second()
     {
-        await using var bed = await StartAsync(_time);
+        await using var bed = await StartAsync(time);
         bed.Telegram.Fail("getUpdates", TelegramFault.TooManyRequests(17));
         bed.Listen();
-        await PassAsync(_time, () => bed.Telegram.RequestsTo("getUpdates").Count() == 2);
+        await PassAsync(time, () => bed.Telegram.RequestsTo("getUpdates").Count() == 2);
         var polls = bed.Telegram.RequestsTo("getUpdates").ToList();
         Assert.InRange((polls[1].At - polls[0].At).TotalSeconds, 17, 40);
     }
@@ -86,45 +86,45 @@ public class PollFaultTests
     [Fact]
     public async Task A_webhook_is_named_and_waited_out()
     {
-        await using var bed = await StartAsync(_time);
+        await using var bed = await StartAsync(time);
         bed.Telegram.Webhook = "https://example.vn/hook";
         bed.Telegram.Text(Lan, "một");
         bed.Listen();
         await UntilAsync(() => bed.Log.Lines.Any(l => l.Line.StartsWith("A webhook is set for this bot", StringComparison.Ordinal)));
         Assert.NotNull(bed.Telegram.Webhook);
         bed.Telegram.Webhook = null;
-        await PassAsync(_time, () => bed.Inbox.All.Count == 1);
+        await PassAsync(time, () => bed.Inbox.All.Count == 1);
     }
 
     [Fact]
     public async Task Two_pollers_throw_each_other_out_less_and_less_often()
     {
-        await using var one = await StartAsync(_time);
-        await using var two = await StartAsync(_time, one.Telegram);
+        await using var one = await StartAsync(time);
+        await using var two = await StartAsync(time, one.Telegram);
         one.Listen();
         await UntilAsync(() => one.Telegram.RequestsTo("getUpdates").Any());
         two.Listen();
-        var end = _time.GetUtcNow().AddMinutes(20);
-        await PassAsync(_time, TimeSpan.FromSeconds(1), () => _time.GetUtcNow() > end);
+        var end = time.GetUtcNow().AddMinutes(20);
+        await PassAsync(time, TimeSpan.FromSeconds(1), () => time.GetUtcNow() > end);
         // Without a growing wait this would be at least one every five seconds: 240.
         Assert.InRange(one.Telegram.RequestsTo("getUpdates").Count(), 4, 80);
         Assert.Contains(one.Log.Lines.Concat(two.Log.Lines), l => l.Line.StartsWith("Another program polls", StringComparison.Ordinal));
         one.Telegram.Text(Lan, "một");
-        await PassAsync(_time, () => one.Inbox.All.Count + two.Inbox.All.Count >= 1);
+        await PassAsync(time, () => one.Inbox.All.Count + two.Inbox.All.Count >= 1);
     }
 
     [Fact]
     public async Task Two_pollers_calm_down_though_there_is_always_something_to_fetch()
     {
-        await using var one = await StartAsync(_time);
-        await using var two = await StartAsync(_time, one.Telegram);
+        await using var one = await StartAsync(time);
+        await using var two = await StartAsync(time, one.Telegram);
         one.Listen();
         two.Listen();
-        var end = _time.GetUtcNow().AddMinutes(20);
-        await PassAsync(_time, TimeSpan.FromSeconds(1), () =>
+        var end = time.GetUtcNow().AddMinutes(20);
+        await PassAsync(time, TimeSpan.FromSeconds(1), () =>
         {
             one.Telegram.Text(Lan, "một");
-            return _time.GetUtcNow() > end;
+            return time.GetUtcNow() > end;
         });
         // A wait that started anew with each success would make this about 200.
         Assert.InRange(one.Log.Count(LogLevel.Warning) + two.Log.Count(LogLevel.Warning), 2, 40);
@@ -133,10 +133,10 @@ public class PollFaultTests
     [Fact]
     public async Task The_menu_is_set_when_Telegram_can_be_reached_again()
     {
-        await using var bed = await StartAsync(_time);
+        await using var bed = await StartAsync(time);
         bed.Telegram.Fail("setMyCommands", TelegramFault.Internal, times: 3);
         bed.Listen();
-        await PassAsync(_time, () => bed.Telegram.Commands.Count > 0);
+        await PassAsync(time, () => bed.Telegram.Commands.Count > 0);
         Assert.Equal(Commands.Keys, bed.Telegram.Commands.Select(c => (string)c!["command"]!));
         Assert.Equal("Lệnh hoc", (string)bed.Telegram.Commands[0]!["description"]!);
     }

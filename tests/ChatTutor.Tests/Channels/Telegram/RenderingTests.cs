@@ -11,9 +11,9 @@ public sealed class RenderingTests : IDisposable
 {
     private static readonly ReplyChoice[] TwoChoices = [new("q:1:a", "Đúng"), new("q:1:b", "Sai")];
 
-    private readonly string _media = Directory.CreateTempSubdirectory("media").FullName;
+    private readonly string media = Directory.CreateTempSubdirectory("media").FullName;
 
-    public void Dispose() => Directory.Delete(_media, recursive: true);
+    public void Dispose() => Directory.Delete(media, recursive: true);
 
     [Fact]
     public async Task A_long_reply_comes_in_parts_with_the_notes_and_buttons_on_the_last()
@@ -61,8 +61,8 @@ public sealed class RenderingTests : IDisposable
     public async Task A_picture_is_uploaded_once_and_then_named()
     {
         await using var bed = await StartMediaAsync();
-        Directory.CreateDirectory(Path.Combine(_media, "vneid"));
-        await File.WriteAllTextAsync(Path.Combine(_media, "vneid", "the.png"), "picture");
+        Directory.CreateDirectory(Path.Combine(media, "vneid"));
+        await File.WriteAllTextAsync(Path.Combine(media, "vneid", "the.png"), "picture");
         var reply = new Reply.Picture("r", "Thẻ <mới>", TwoChoices, "vneid/the.png", "Thẻ căn cước");
         Assert.IsType<SendResult.Sent>(await bed.SendAsync(reply));
         Assert.IsType<SendResult.Sent>(await bed.SendAsync(reply, id: 2));
@@ -79,7 +79,7 @@ public sealed class RenderingTests : IDisposable
     public async Task A_long_caption_follows_its_picture()
     {
         await using var bed = await StartMediaAsync();
-        await File.WriteAllTextAsync(Path.Combine(_media, "a.png"), "picture");
+        await File.WriteAllTextAsync(Path.Combine(media, "a.png"), "picture");
         Assert.IsType<SendResult.Sent>(await bed.SendAsync(new Reply.Picture("r", new string('x', 1025), TwoChoices, "a.png", "")));
         var sent = bed.Telegram.Sent(Lan);
         Assert.Equal(["", new string('x', 1025)], sent.Select(m => m.Text));
@@ -104,7 +104,7 @@ public sealed class RenderingTests : IDisposable
     public async Task A_picture_Telegram_does_not_take_becomes_words()
     {
         await using var bed = await StartMediaAsync();
-        await File.WriteAllTextAsync(Path.Combine(_media, "a.png"), "picture");
+        await File.WriteAllTextAsync(Path.Combine(media, "a.png"), "picture");
         bed.Telegram.Fail("sendPhoto", new TelegramFault.Error(400, "Bad Request: IMAGE_PROCESS_FAILED"));
         Assert.IsType<SendResult.Sent>(await bed.SendAsync(new Reply.Picture("r", "Xem thẻ", TwoChoices, "a.png", "Thẻ")));
         var message = Assert.Single(bed.Telegram.Sent(Lan));
@@ -116,7 +116,7 @@ public sealed class RenderingTests : IDisposable
     public async Task A_blocked_person_gets_no_picture_either()
     {
         await using var bed = await StartMediaAsync();
-        await File.WriteAllTextAsync(Path.Combine(_media, "a.png"), "picture");
+        await File.WriteAllTextAsync(Path.Combine(media, "a.png"), "picture");
         bed.Telegram.Fail("sendPhoto", TelegramFault.Blocked);
         Assert.IsType<SendResult.Unreachable>(await bed.SendAsync(new Reply.Picture("r", "", [], "a.png", "Thẻ")));
         Assert.IsType<SendResult.Unreachable>(await bed.SendAsync(new Reply.Picture("r", "", [], "a.png", "Thẻ"), user: "404"));
@@ -125,7 +125,7 @@ public sealed class RenderingTests : IDisposable
 
     private async Task<TelegramBed> StartMediaAsync()
     {
-        var bed = await StartAsync(change: s => s with { MediaFolder = _media });
+        var bed = await StartAsync(change: s => s with { MediaFolder = media });
         bed.Telegram.Open(Lan);
         return bed;
     }

@@ -15,7 +15,7 @@ internal sealed class TelegramBed : IAsyncDisposable
     /// <summary>Put into what people say, looked for in the log.</summary>
     public const string Private = "chuyện riêng";
 
-    private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource stop = new();
 
     private TelegramBed(FakeTelegram telegram, TelegramSettings settings, TimeProvider time)
     {
@@ -44,20 +44,20 @@ internal sealed class TelegramBed : IAsyncDisposable
         return new TelegramBed(telegram, change?.Invoke(settings) ?? settings, time ?? TimeProvider.System);
     }
 
-    public void Listen() => Listening = Channel.ListenAsync(Inbox.ReceiveAsync, _stop.Token);
+    public void Listen() => Listening = Channel.ListenAsync(Inbox.ReceiveAsync, stop.Token);
 
-    public void AskToStop() => _stop.Cancel();
+    public void AskToStop() => stop.Cancel();
 
     public async Task StopAsync()
     {
-        await _stop.CancelAsync();
+        await stop.CancelAsync();
         await Listening.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     public async Task<SendResult> SendAsync(Reply reply, string? user = null, long id = 1)
     {
         var address = new Address("telegram", user ?? Lan.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return await Channel.SendAsync(new OutboxMessage(id, address, new LearnerId(1), reply, 0, DateTimeOffset.UnixEpoch), _stop.Token);
+        return await Channel.SendAsync(new OutboxMessage(id, address, new LearnerId(1), reply, 0, DateTimeOffset.UnixEpoch), stop.Token);
     }
 
     /// <summary>Lets time pass, bit by bit, until something is so.</summary>
@@ -82,10 +82,10 @@ internal sealed class TelegramBed : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        await stop.CancelAsync();
         await Task.WhenAny(Listening);
         await Telegram.DisposeAsync();
-        _stop.Dispose();
+        stop.Dispose();
         Assert.DoesNotContain(Log.Lines, l => l.Line.Contains("FAKE-TOKEN", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(Log.Lines, l => l.Line.Contains(Private, StringComparison.OrdinalIgnoreCase));
     }
