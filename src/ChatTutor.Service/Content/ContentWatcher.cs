@@ -11,21 +11,28 @@ public sealed partial class ContentWatcher(
     /// <summary>Looking at times and sizes also works on network drives and in containers, where change notices get lost.</summary>
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(2);
 
+    private long? taken;
+    private long? before;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var seen = Stamp();
         using var timer = new PeriodicTimer(Between, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            var now = Stamp();
-            if (now == seen)
-                continue;
-            // An editor may still be writing: take it up once it has been still for one look.
-            if (await timer.WaitForNextTickAsync(stoppingToken) && Stamp() != now)
-                continue;
-            seen = now;
-            Reload();
-        }
+        do
+            Look();
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Takes a changed folder up once it has been still for one look, as an editor may still be writing; null when there is nothing to take up.</summary>
+    public LoadedContent? Look()
+    {
+        var now = Stamp();
+        var isStill = now == before;
+        before = now;
+        taken ??= now;
+        if (now == taken || !isStill)
+            return null;
+        taken = now;
+        return Reload();
     }
 
     /// <summary>Reads the folder once; returns what was found. The catalogue in use changes only when all is good.</summary>
@@ -57,7 +64,7 @@ public sealed partial class ContentWatcher(
                 stamp.Add(file.LastWriteTimeUtc);
             }
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return 0;
         }

@@ -25,8 +25,8 @@ public sealed class Bell : IDisposable
         }
     }
 
-    /// <summary>Returns at the next ring or after <paramref name="most"/>, whichever comes first.</summary>
-    public async Task WaitAsync(TimeSpan most, CancellationToken stop) => await ringing.WaitAsync(most, stop);
+    /// <summary>Returns at the next ring or after <paramref name="most"/>, whichever comes first; true when it rang.</summary>
+    public async Task<bool> WaitAsync(TimeSpan most, CancellationToken stop) => await ringing.WaitAsync(most, stop);
 
     public void Dispose() => ringing.Dispose();
 }

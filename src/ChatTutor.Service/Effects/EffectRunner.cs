@@ -9,7 +9,7 @@ namespace ChatTutor.Service.Effects;
 /// <summary>Does the slow work that turns asked for; what comes of it enters by the same door as a message.</summary>
 public sealed partial class EffectRunner(
     IStore store, IAnswerer answerer, Conversations.Conversations conversations, LateAnswers late, Wakeups wakeups,
-    ILogger<EffectRunner> logger) : BackgroundService
+    TimeProvider time, ILogger<EffectRunner> logger) : BackgroundService
 {
     /// <summary>Questions answered side by side.</summary>
     private const int Most = 16;
@@ -30,17 +30,26 @@ public sealed partial class EffectRunner(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var running = new List<Task>();
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            running.RemoveAll(t => t.IsCompleted);
-            foreach (var due in await store.DueEffectsAsync(conversations.Now, Most, stoppingToken))
+            while (!stoppingToken.IsCancellationRequested)
             {
-                await free.WaitAsync(stoppingToken);
-                running.Add(RunAsync(due, stoppingToken));
+                running.RemoveAll(t => t.IsCompleted);
+                var due = await BusyStore.WaitOutAsync(() => store.DueEffectsAsync(conversations.Now, Most, stoppingToken), time, stoppingToken);
+                foreach (var effect in due)
+                {
+                    await free.WaitAsync(stoppingToken);
+                    running.Add(RunAsync(effect, stoppingToken));
+                }
+                // A full hand means that more may be waiting.
+                if (due.Count < Most)
+                    await wakeups.Effects.WaitAsync(Rest, stoppingToken);
             }
-            await wakeups.Effects.WaitAsync(Rest, stoppingToken);
         }
-        await Task.WhenAll(running);
+        finally
+        {
+            await Task.WhenAll(running);
+        }
     }
 
     private async Task RunAsync(DueEffect due, CancellationToken stop)
@@ -50,12 +59,8 @@ public sealed partial class EffectRunner(
             var result = await due.Effect.Match(
                 ask => AnswerAsync(ask, stop),
                 remind => Task.FromResult<InboundMessage>(new InboundMessage.Reminder(remind.Lesson)));
-            var incoming = new Incoming(due.Address, Incoming.EffectMessageId(due.Id), result, conversations.Now, late.IsAwaited(due.Id));
-            late.Arrived(due.Id, await conversations.ReceiveAsync(incoming, stop));
-        }
-        catch (StoreBusyException)
-        {
-            await store.PutOffAsync(due, conversations.Now + Rest, stop);
+            if (!await HandInAsync(due, result, stop))
+                await BusyStore.WaitOutAsync(() => store.PutOffAsync(due, conversations.Now + Rest, stop), time, stop);
         }
         catch (Exception e) when (e is OperationCanceledException or StoreFailedException)
         {
@@ -67,13 +72,29 @@ public sealed partial class EffectRunner(
         }
     }
 
-    private async Task<InboundMessage> AnswerAsync(Effect.Ask ask, CancellationToken stop)
+    /// <summary>False when the store is too busy to take it now.</summary>
+    private async Task<bool> HandInAsync(DueEffect due, InboundMessage result, CancellationToken stop)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(Patience);
+        var incoming = new Incoming(due.Address, Incoming.EffectMessageId(due.Id), result, conversations.Now, late.IsAwaited(due.Id));
         try
         {
-            return new InboundMessage.Answered(await answerer.AnswerAsync(ask.Question, limit.Token));
+            late.Arrived(due.Id, await conversations.ReceiveAsync(incoming, stop));
+            return true;
+        }
+        catch (StoreBusyException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<InboundMessage> AnswerAsync(Effect.Ask ask, CancellationToken stop)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
+        try
+        {
+            // Waited for with a limit of its own: an answerer may not look at its token.
+            return new InboundMessage.Answered(await answerer.AnswerAsync(ask.Question, limit.Token).AsTask().WaitAsync(limit.Token));
         }
 #pragma warning disable CA1031 // A learner who asked always hears something.
         catch (Exception fault) when (!stop.IsCancellationRequested)

@@ -31,20 +31,21 @@ public sealed class LateAnswers(IStore store)
     private async Task<IReadOnlyList<Reply>> OneAsync(Address address, long effect, TimeSpan patience, CancellationToken stop)
     {
         var waiter = waiting.GetOrAdd(effect, _ => new TaskCompletionSource<Handled>(TaskCreationOptions.RunContinuationsAsynchronously));
-        // It may have been answered before we came to wait.
-        if (await store.FindAsync(address, Incoming.EffectMessageId(effect), stop) is { } earlier)
-        {
-            Arrived(effect, earlier);
-            return earlier.Replies;
-        }
         try
         {
+            // It may have been answered before we came to wait.
+            if (await store.FindAsync(address, Incoming.EffectMessageId(effect), stop) is { } earlier)
+                Arrived(effect, earlier);
             return (await waiter.Task.WaitAsync(patience, stop)).Replies;
         }
         catch (TimeoutException)
         {
-            waiting.TryRemove(effect, out _);
             return [];
+        }
+        finally
+        {
+            // Whoever has gone away waits no longer: the answer then takes the ordinary way.
+            waiting.TryRemove(effect, out _);
         }
     }
 }

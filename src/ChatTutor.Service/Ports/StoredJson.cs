@@ -16,6 +16,8 @@ public static class StoredJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        // A database that keeps JSON in its own form may change the order of fields.
+        AllowOutOfOrderMetadataProperties = true,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         Converters = { new LearnerIdConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         TypeInfoResolver = StoredJsonContext.Default,

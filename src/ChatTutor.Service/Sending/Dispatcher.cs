@@ -23,7 +23,7 @@ public sealed partial class Dispatcher(
     private readonly Dictionary<string, (IChannel Channel, Pace Pace)> lanes =
         channels.ToDictionary(c => c.Name, c => (c, new Pace(c.Limits.Concurrency, time)));
 
-    private readonly ConcurrentDictionary<long, Task> underway = new();
+    private readonly ConcurrentDictionary<Task, byte> underway = new();
 
     public override void Dispose()
     {
@@ -38,17 +38,24 @@ public sealed partial class Dispatcher(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                var due = await store.DueAsync(time.GetUtcNow(), Batch, stoppingToken);
+                var due = await BusyStore.WaitOutAsync(() => store.DueAsync(time.GetUtcNow(), Batch, stoppingToken), time, stoppingToken);
                 foreach (var message in due)
-                    underway[message.Id] = SendAsync(message, stoppingToken);
+                    Start(message, stoppingToken);
                 if (due.Count < Batch)
                     await wakeups.Outbox.WaitAsync(Nap, stoppingToken);
             }
         }
         finally
         {
-            await Task.WhenAll(underway.Values);
+            await Task.WhenAll(underway.Keys);
         }
+    }
+
+    private void Start(OutboxMessage message, CancellationToken stop)
+    {
+        var sending = SendAsync(message, stop);
+        underway[sending] = 0;
+        sending.ContinueWith(done => underway.TryRemove(done, out _), TaskScheduler.Default);
     }
 
     private async Task SendAsync(OutboxMessage message, CancellationToken stop)
@@ -58,16 +65,16 @@ public sealed partial class Dispatcher(
         {
             var result = await TryAsync(message, stop);
             // What was sent is recorded even while stopping.
-            await store.SettleAsync([Outcomes.Settle(message, result, time.GetUtcNow())], CancellationToken.None);
+            var settlement = Outcomes.Settle(message, result, time.GetUtcNow());
+            await BusyStore.WaitOutAsync(() => store.SettleAsync([settlement], CancellationToken.None), time, CancellationToken.None);
             await FollowUpAsync(message, result);
         }
-        catch (Exception e) when (e is OperationCanceledException or StoreFailedException or StoreBusyException)
+        catch (Exception e) when (e is OperationCanceledException or StoreFailedException)
         {
             // Still in the outbox: due again after the restart.
         }
         finally
         {
-            underway.TryRemove(message.Id, out _);
             wakeups.Outbox.Ring();
         }
     }
@@ -79,7 +86,7 @@ public sealed partial class Dispatcher(
         await lane.Pace.EnterAsync(stop);
         try
         {
-            var result = await lane.Channel.SendAsync(message, CancellationToken.None);
+            var result = await SendAsync(lane.Channel, message);
             if (result is SendResult.RetryLater { WholeChannel: true, Wait: var wait })
                 lane.Pace.Pause(wait);
             return result;
@@ -90,14 +97,35 @@ public sealed partial class Dispatcher(
         }
     }
 
+    // A channel that throws has broken its promise; its chat goes on as after a broken line, and nobody else's is touched.
+    private async Task<SendResult> SendAsync(IChannel channel, OutboxMessage message)
+    {
+        try
+        {
+            return await channel.SendAsync(message, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Whatever it is: without an outcome the chat would wait for ever.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogFault(message.Id, channel.Name, fault);
+            return new SendResult.Unknown(fault.GetType().Name);
+        }
+    }
+
     private async Task FollowUpAsync(OutboxMessage message, SendResult result)
     {
         if (result is SendResult.Rejected rejected)
             LogRejected(message.Id, message.Address.Channel, rejected.Why);
         if (result is SendResult.Unreachable)
-            await conversations.ReceiveAsync(
-                new Incoming(message.Address, $"system/blocked/{message.Id}", new InboundMessage.Blocked(), conversations.Now), CancellationToken.None);
+        {
+            var blocked = new Incoming(message.Address, $"system/blocked/{message.Id}", new InboundMessage.Blocked(), conversations.Now);
+            await BusyStore.WaitOutAsync(() => conversations.ReceiveAsync(blocked, CancellationToken.None), time, CancellationToken.None);
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Channel} failed while sending message {Id}.")]
+    private partial void LogFault(long id, string channel, Exception fault);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Id} was refused by {Channel}: {Why}")]
     private partial void LogRejected(long id, string channel, string why);

@@ -1,0 +1,20 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Service.Ports;
+
+namespace ChatTutor.Tests.Service;
+
+/// <summary>Answers as the test says.</summary>
+internal sealed class HandAnswerer : IAnswerer
+{
+    private int asked;
+
+    public int Asked => asked;
+
+    public Func<string, CancellationToken, Task<Answer>> Answer { get; set; } = (question, _) => Task.FromResult(new Answer($"Về: {question}", []));
+
+    public async ValueTask<Answer> AnswerAsync(string question, CancellationToken stop)
+    {
+        Interlocked.Increment(ref asked);
+        return await Answer(question, stop);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Threading.Channels;
+using ChatTutor.Service.Ports;
+
+namespace ChatTutor.Tests.Service;
+
+/// <summary>A channel whose platform does what the test says, and which remembers what was sent when.</summary>
+internal sealed class HandChannel(string name, TimeProvider time, int concurrency = 8) : IChannel
+{
+    private readonly Channel<(OutboxMessage Message, DateTimeOffset At)> tries = Channel.CreateUnbounded<(OutboxMessage, DateTimeOffset)>();
+
+    public string Name { get; } = name;
+
+    public ChannelLimits Limits { get; } = new(4096, concurrency);
+
+    /// <summary>What the platform says to a message; by default it takes everything.</summary>
+    public Func<OutboxMessage, Task<SendResult>> Answer { get; set; } = _ => Task.FromResult<SendResult>(new SendResult.Sent());
+
+    public ChannelReader<(OutboxMessage Message, DateTimeOffset At)> Tries => tries.Reader;
+
+    public Task ListenAsync(Func<Incoming, ValueTask<Handled>> receive, CancellationToken stop) => Task.CompletedTask;
+
+    public async ValueTask<SendResult> SendAsync(OutboxMessage message, CancellationToken stop)
+    {
+        tries.Writer.TryWrite((message, time.GetUtcNow()));
+        return await Answer(message);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using ChatTutor.Core.Conversation;
+using ChatTutor.Service.Ports;
+
+namespace ChatTutor.Tests.Service;
+
+/// <summary>The written form is for ever: what is on people's disks must open after any update.</summary>
+public sealed class StoredJsonTests
+{
+    private static readonly DateTimeOffset Moment = new(2026, 11, 23, 9, 30, 15, TimeSpan.FromHours(7));
+
+    private static readonly LessonPlace Place = new(
+        "vneid/la-gi", "mot", ["a", "b"], true,
+        ImmutableSortedDictionary<string, StepMark>.Empty.Add("mot", new StepMark(true, 2)).Add("hai", new StepMark(false, 1)), 3);
+
+    private static readonly Learner Full = new(
+        new LearnerId(42), Consent.Given, 1, "nong-dan", "phuong-cao-lanh", Muted: true, Blocked: true, new Activity.Consenting("vneid/la-gi"),
+        Place, [Place with { Lesson = "vneid/gia-mao" }], 17, 16, [new ReplyChoice("17:opt:a", "Đúng “rồi”")], "16:next:mo", Moment, Moment,
+        ImmutableSortedDictionary<string, DateOnly>.Empty.Add("vneid/gia-mao", new DateOnly(2026, 11, 22)), Forgotten: true);
+
+    private static readonly Activity[] Activities =
+    [
+        new Activity.Consenting(null), new Activity.ChoosingAudience(2), new Activity.ChoosingCommune(), new Activity.Asking(), new Activity.Erasing(), new Activity.Browsing(),
+    ];
+
+    private static readonly Reply[] Replies =
+    [
+        new Reply.Say("1", "Chào bác", []),
+        new Reply.Say("2", "Xem", [new ReplyChoice("2:cmd:menu", "Menu")], "Sổ tay", true, new ReplyLink("Mở trang", "https://example.vn")),
+        new Reply.Picture("3", "Hình", [], "tin-la.svg", "Một tin nhắn"),
+    ];
+
+    private static readonly LearningEvent[] Events =
+    [
+        new LearningEvent.ConsentAnswered(1, true), new LearningEvent.LessonStarted("vneid/la-gi", 2),
+        new LearningEvent.QuestionMarked("vneid/la-gi", "mot", true, "a b", 3),
+        new LearningEvent.LessonCompleted("vneid/la-gi", 2, 3, 4, true, true, "nong-dan", "phuong-cao-lanh"), new LearningEvent.Forgotten(),
+    ];
+
+    private static readonly Effect[] Effects = [new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi")];
+
+    [Fact]
+    public void Names_are_as_they_have_always_been()
+    {
+        string[] lines =
+        [
+            StoredJson.Write(Full),
+            .. Activities.Select(a => StoredJson.Write(new Learner(new LearnerId(1), Activity: a))),
+            .. Replies.Select(r => StoredJson.Write(r)), StoredJson.Write<IReadOnlyList<Reply>>(Replies),
+            .. Events.Select(e => StoredJson.Write(e)), .. Effects.Select(e => StoredJson.Write(e)),
+        ];
+        var file = Path.Combine(Repository.Root, "tests", "ChatTutor.Tests", "Service", "stored.json");
+        if (Environment.GetEnvironmentVariable("UPDATE") == "1")
+            File.WriteAllText(file, string.Join('\n', lines) + "\n");
+        Assert.Equal(File.ReadAllLines(file), lines);
+    }
+
+    [Fact]
+    public void Every_member_of_a_closed_set_is_in_the_snapshot()
+    {
+        Assert.Equal(Members(typeof(Activity)), Activities.Select(a => a.GetType().Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Members(typeof(Reply)), Replies.Select(r => r.GetType().Name).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Members(typeof(LearningEvent)), Events.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Members(typeof(Effect)), Effects.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_was_written_is_read_back()
+    {
+        var json = StoredJson.Write(Full);
+        Assert.Equal(json, StoredJson.Write(StoredJson.Read<Learner>(json)));
+        Assert.Equal(Events, Events.Select(e => StoredJson.Read<LearningEvent>(StoredJson.Write(e))));
+        Assert.Equal(Effects, Effects.Select(e => StoredJson.Read<Effect>(StoredJson.Write(e))));
+    }
+
+    [Fact]
+    public void An_older_document_opens_with_what_it_lacks_left_out()
+    {
+        var learner = StoredJson.Read<Learner>("""{"id":7,"lesson":{"lesson":"mau/ngan","step":"mo","picked":[],"marks":{}},"nickname":"x","old":{"a":[1]}}""");
+        Assert.Equal(new LearnerId(7), learner.Id);
+        Assert.Equal((Consent.Unasked, 0, false), (learner.Consent, learner.Screen, learner.Muted));
+        var turn = Tutor.Respond(SampleContent.Catalogue, learner with { Consent = Consent.Given }, new InboundMessage.Text("học"), Moment);
+        Assert.Contains("Bước 1/5", turn.Replies[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_field_of_a_newer_version_is_passed_over_in_events_replies_and_effects()
+    {
+        Assert.Equal(Events[1], StoredJson.Read<LearningEvent>("""{"kind":"started","lesson":"vneid/la-gi","version":2,"mood":"good"}"""));
+        Assert.Equal(Effects[0], StoredJson.Read<Effect>("""{"kind":"ask","question":"VNeID là gì?","urgent":true}"""));
+        Assert.Equal("Chào bác", StoredJson.Read<Reply>("""{"kind":"say","id":"1","text":"Chào bác","choices":[],"colour":"red"}""").Text);
+    }
+
+    [Fact]
+    public void The_order_of_fields_does_not_matter() =>
+        Assert.Equal(Events[1], StoredJson.Read<LearningEvent>("""{"lesson":"vneid/la-gi","version":2,"kind":"started"}"""));
+
+    private static IEnumerable<string> Members(Type closed) => closed.GetNestedTypes().Select(t => t.Name).Order(StringComparer.Ordinal);
+}
