@@ -10,7 +10,7 @@ namespace ChatTutor.Host.Chat;
 /// <param name="PerSecond">Messages of one learner a second, in the long run.</param>
 /// <param name="NewcomerBurst">New learners of one network at once: a whole learning hall sits behind one address.</param>
 /// <param name="NewcomersPerSecond">New learners of one network a second, in the long run.</param>
-public sealed record ChatRates(int Burst = 60, int PerSecond = 5, int NewcomerBurst = 1000, int NewcomersPerSecond = 20);
+public sealed record ChatRates(int Burst = 120, int PerSecond = 20, int NewcomerBurst = 1000, int NewcomersPerSecond = 20);
 
 /// <summary>Keeps one hasty client from taking the others' share.</summary>
 public sealed class ChatLimits(ChatRates rates) : IDisposable

@@ -40,7 +40,7 @@ public sealed class CompletionsTests
         Assert.Equal(
             [
                 "course|mau|Khóa mẫu|3|", "commune|phuong-cao-lanh|phường Cao Lãnh|2|1", "commune|xa-da-bo|xa-da-bo|1|0",
-                "group||(chưa chọn)|1|0", "group|nong-dan|Nông dân|2|1", "day|2026-11-23|2026-11-23|3|1",
+                "group||(chưa chọn)|1|0", "group|nong-dan|Nông dân|2|1", "day|2026-11-23|23/11/2026|3|1",
             ],
             table.Rows.Select(r => string.Join('|', r)));
         Assert.Null(ReportKinds.Find("khong-co"));
