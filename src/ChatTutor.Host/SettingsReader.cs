@@ -9,7 +9,7 @@ public sealed class SettingException(string key, string cure) : Exception($"Sett
 /// <summary>Reads the settings and refuses what cannot be right, naming the key, before anything is started.</summary>
 public static class SettingsReader
 {
-    public const string Section = "ChatTutor";
+    private const string Section = "ChatTutor";
 
     /// <summary>The settings with full paths. Throws <see cref="SettingException"/>.</summary>
     public static Settings Read(IConfiguration configuration, string folder)
@@ -25,15 +25,15 @@ public static class SettingsReader
 
     private static Settings Bind(IConfigurationSection section)
     {
-        try
-        {
-            return section.Get<Settings>(o => o.ErrorOnUnknownConfiguration = true) ?? new Settings();
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new SettingException(Section, $"{e.InnerException?.Message ?? e.Message} See appsettings.example.json for the keys there are.");
-        }
+        var known = Keys(typeof(Settings), "").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var unknown = section.AsEnumerable(makePathsRelative: true).Where(e => !string.IsNullOrEmpty(e.Value) && !known.Contains(e.Key)).Select(e => e.Key);
+        if (unknown.FirstOrDefault() is { } key)
+            throw new SettingException($"{Section}:{key}", "there is no such setting in this version; appsettings.example.json lists those there are.");
+        return section.Get<Settings>() ?? new Settings();
     }
+
+    private static IEnumerable<string> Keys(Type type, string before) => type.GetProperties().Where(p => p.CanWrite).SelectMany(p =>
+        p.PropertyType == typeof(string) ? [before + p.Name] : Keys(p.PropertyType, $"{before}{p.Name}:"));
 
     private static void Check(Settings settings)
     {

@@ -8,7 +8,7 @@ public static class BackupCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "Where to copy to; must not exist yet." };
+        var file = CommandLine.File("where to copy to; it must not exist yet.");
         var command = new Command("backup", "Copy the data to a file.") { file };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, stop) => CommandLine.Guarded(() => RunAsync(Path.GetFullPath(parsed.GetValue(file)!), parsed.UnmatchedTokens)));

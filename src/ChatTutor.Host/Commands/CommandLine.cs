@@ -28,7 +28,22 @@ public static class CommandLine
             await Console.Error.WriteLineAsync($"There is no command \"{word}\"; there are: {string.Join(", ", root.Subcommands.Select(c => c.Name))}.");
             return BadInput;
         }
-        return await root.Parse(args).InvokeAsync();
+        var parsed = root.Parse(args);
+        foreach (var error in parsed.Errors)
+            await Console.Error.WriteLineAsync(error.Message);
+        return parsed.Errors.Count > 0 ? BadInput : await parsed.InvokeAsync();
+    }
+
+    /// <summary>A file to be named: an option in its place means that it was forgotten.</summary>
+    public static Argument<string> File(string about)
+    {
+        var file = new Argument<string>("file") { Description = about };
+        file.Validators.Add(given =>
+        {
+            if (given.Tokens is [var name] && name.Value.StartsWith('-'))
+                given.AddError($"Name a file: {about}");
+        });
+        return file;
     }
 
     /// <summary>Turns what may go wrong at start into one sentence and an exit code.</summary>
@@ -50,7 +65,7 @@ public static class CommandLine
         }
         catch (StoreFailedException e)
         {
-            await Console.Error.WriteLineAsync($"Setting ChatTutor:DataDirectory: {e.Message}");
+            await Console.Error.WriteLineAsync(e.Message);
             return BadInput;
         }
     }

@@ -8,7 +8,7 @@ public static class RestoreCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "A copy made by \"backup\"." };
+        var file = CommandLine.File("a copy made by \"backup\".");
         var command = new Command("restore", "Put a backup into a data directory that holds no data.") { file };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, stop) => CommandLine.Guarded(() => RunAsync(Path.GetFullPath(parsed.GetValue(file)!), parsed.UnmatchedTokens)));

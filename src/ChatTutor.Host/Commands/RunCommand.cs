@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using ChatTutor.Host.Running;
 
 namespace ChatTutor.Host.Commands;
@@ -12,9 +13,10 @@ public static class RunCommand
         {
             await app.StartAsync();
         }
-        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception e) when (e is IOException or SocketException or FormatException or ArgumentException)
         {
-            throw new SettingException("urls", $"{e.Message} Choose another, for example --urls http://localhost:5081.");
+            await app.StopAsync();
+            throw new SettingException("urls", $"{e.Message} Choose another address, for example --urls http://localhost:5081.");
         }
         Banner.Print(app, Console.Out);
         await app.WaitForShutdownAsync();

@@ -44,12 +44,19 @@ public static class Composition
         return services;
     }
 
-    /// <summary>Opens the data. Throws <see cref="StoreInUseException"/> and <see cref="StoreFailedException"/>.</summary>
+    /// <summary>Opens the data. Throws <see cref="StoreInUseException"/>, and <see cref="SettingException"/> when the folder cannot be used.</summary>
     public static IStore OpenStore(Settings settings)
     {
         // Lives as long as the store, which is as long as the program.
         var logs = new SerilogLoggerFactory(Logs.Configure(new LoggerConfiguration(), LogEventLevel.Warning).CreateLogger());
-        return StoreKinds.Find(settings.Store.Kind)!.Open(settings.DataDirectory, TimeProvider.System, logs.CreateLogger(nameof(StoreKinds)));
+        try
+        {
+            return StoreKinds.Find(settings.Store.Kind)!.Open(settings.DataDirectory, TimeProvider.System, logs.CreateLogger(nameof(StoreKinds)));
+        }
+        catch (StoreFailedException e)
+        {
+            throw new SettingException("ChatTutor:DataDirectory", e.Message);
+        }
     }
 
     /// <summary>The content folder as a catalogue. Throws <see cref="SettingException"/> with the first mistakes.</summary>

@@ -13,6 +13,8 @@ public static class Logs
         .MinimumLevel.Is(least)
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+        // A start that fails is told in one sentence by the command itself.
+        .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
         .MinimumLevel.Override("Polly", LogEventLevel.Warning)
         .WriteTo.Console(new Scrubbed(), standardErrorFromLevel: LogEventLevel.Verbose);

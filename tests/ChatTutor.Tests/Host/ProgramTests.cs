@@ -43,12 +43,51 @@ public sealed partial class ProgramTests : IDisposable
     [InlineData("--ChatTutor:TimeZone", "Mars/Olympus", "ChatTutor:TimeZone")]
     [InlineData("--ChatTutor:ContentDirectory", "nowhere", "ChatTutor:ContentDirectory")]
     [InlineData("--ChatTutor:Telegram:Token", "nonsense", "ChatTutor:Telegram:Token")]
+    [InlineData("--ChatTutor:Modell:Name", "x", "ChatTutor:Modell:Name")]
+    [InlineData("--urls", "nonsense", "urls")]
+    [InlineData("--urls", "http://localhost:99999", "urls")]
     public async Task A_wrong_setting_stops_the_start_with_its_name(string key, string value, string named)
     {
         var (code, output) = await Program.RunAsync(data, ["run", "--urls", "http://127.0.0.1:0", key, value]);
 
         Assert.Equal(2, code);
-        Assert.StartsWith($"Setting {named}:", output, StringComparison.Ordinal);
+        Assert.StartsWith($"Setting {named}:", Assert.Single(output.Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("report", "nonsense")]
+    [InlineData("report", "completions", "--format", "nonsense")]
+    [InlineData("backup")]
+    [InlineData("restore", "/nowhere/backup.db")]
+    public async Task A_command_that_cannot_be_is_refused_and_nothing_is_started(params string[] args)
+    {
+        var (code, output) = await Program.RunAsync(data, args);
+
+        Assert.Equal(2, code);
+        Assert.DoesNotContain("Chat for learners", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(data));
+    }
+
+    [Fact]
+    public async Task A_backup_can_be_checked_and_restored()
+    {
+        var copy = Path.Combine(Path.GetDirectoryName(data)!, "copy.db");
+        var (server, client) = await Program.ServeAsync(data);
+        await using (server)
+        using (client)
+        {
+            await LearnAsync(client);
+            Assert.Equal(0, (await Program.RunAsync(data, ["backup", copy])).Code);
+            Assert.Contains(" 0 differences", (await Program.RunAsync(data, ["verify"])).Output, StringComparison.Ordinal);
+            Assert.Equal(0, await server.TerminateAsync());
+        }
+        Directory.Delete(data, recursive: true);
+
+        Assert.Equal(0, (await Program.RunAsync(data, ["restore", copy])).Code);
+
+        Assert.Contains("khoi-dong,Làm quen điện thoại và mạng,1,", (await ReportAsync()).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await Program.RunAsync(data, ["restore", copy])).Code);
     }
 
     [Fact]

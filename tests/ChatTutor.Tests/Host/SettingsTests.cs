@@ -39,7 +39,10 @@ public sealed class SettingsTests
 
     [Fact]
     public void A_key_nobody_knows_is_refused_by_its_name() =>
-        Assert.Contains("Tokn", Assert.Throws<SettingException>(() => Read("Telegram:Tokn", "1")).Message, StringComparison.Ordinal);
+        Assert.Contains("ChatTutor:Telegram:Tokn", Assert.Throws<SettingException>(() => Read("Telegram:Tokn", "1")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_key_of_a_later_version_may_stand_there_empty() => Assert.Equal("", Read("ZaloOa:AppId", "").Telegram.Token);
 
     private static Settings Read(string key, string value) =>
         SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([new("ChatTutor:" + key, value)]).Build(), "/here");
