@@ -5,6 +5,7 @@ using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Effects;
 using ChatTutor.Service.Ports;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Door = ChatTutor.Service.Conversations.Conversations;
@@ -80,6 +81,13 @@ internal sealed class Bed : IDisposable
         while (true)
             if (await Next(reader) is var item && fits(item))
                 return item;
+    }
+
+    /// <summary>Stops a worker at the end of a test, with an end to the waiting when it does not.</summary>
+    public static async Task StopAsync(IHostedService worker)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        await worker.StopAsync(limit.Token);
     }
 
     public void Dispose()

@@ -76,6 +76,32 @@ public sealed class TutorTests
         Assert.Single(pupil.Send(new InboundMessage.Choice(old)).Replies);
     }
 
+    [Fact]
+    public void A_button_of_an_earlier_question_does_not_answer_this_one()
+    {
+        pupil.Begin("mau/du-loai");
+        while (pupil.Learner.Lesson!.Step != "mot")
+            pupil.Say("tiếp");
+        var old = pupil.Offered("opt:a").Id;
+        pupil.Tap("opt:a");
+        pupil.Say("tiếp");
+        pupil.Now += TimeSpan.FromMinutes(2);
+        pupil.Send(new InboundMessage.Choice(old));
+        Assert.StartsWith("Nút đó của bước trước rồi.", pupil.Text, StringComparison.Ordinal);
+        Assert.Equal("nhieu", pupil.Learner.Lesson.Step);
+        Assert.Empty(pupil.Learner.Lesson.Picked);
+    }
+
+    [Fact]
+    public void A_button_of_the_same_step_shown_twice_still_fits()
+    {
+        pupil.Begin("mau/ngan");
+        var first = pupil.Offered("next:mo").Id;
+        pupil.Say("ủa gì");
+        pupil.Send(new InboundMessage.Choice(first));
+        Assert.Equal("chac", pupil.Learner.Lesson!.Step);
+    }
+
     [Theory]
     [InlineData("\ud800")]
     [InlineData("1:cmd:\udc00")]

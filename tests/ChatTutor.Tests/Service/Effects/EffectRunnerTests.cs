@@ -24,7 +24,7 @@ public sealed class EffectRunnerTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await runner.StopAsync(CancellationToken.None);
+        await Bed.StopAsync(runner);
         runner.Dispose();
         bed.Dispose();
     }

@@ -29,7 +29,7 @@ public sealed class DispatcherTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await dispatcher.StopAsync(CancellationToken.None);
+        await Bed.StopAsync(dispatcher);
         dispatcher.Dispose();
         bed.Dispose();
     }
