@@ -72,7 +72,8 @@ internal static class Enrolment
         if (audience.Children)
             return Menu.Show(
                 scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Completed = null }),
-                scene.Phrase("audience.children"));
+                scene.Phrase("audience.children"))
+                with { Events = [new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false)] };
         var chosen = scene.With(scene.Learner with { Audience = audience.Id });
         return scene.Learner.Commune is null
             ? AskCommune(chosen, scene.Phrase("audience.chosen", ("name", audience.Name)))

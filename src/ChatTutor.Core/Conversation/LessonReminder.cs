@@ -17,7 +17,7 @@ internal static class LessonReminder
     public static Turn Remind(Scene scene, string lesson)
     {
         var learner = scene.Learner;
-        var wanted = learner is { Muted: false, Blocked: false, Activity: not Activity.Erasing } && learner.Lesson?.Lesson == lesson
+        var wanted = learner is { Consent: Consent.Given, Muted: false, Blocked: false, Activity: not Activity.Erasing } && learner.Lesson?.Lesson == lesson
             && scene.Now - learner.LastSeen > StillHere && scene.Now.Hour is >= 7 and < 20;
         if (!wanted || scene.Catalogue.Lesson(lesson) is not { } halfway)
             return Turn.Silent(learner);
