@@ -16,9 +16,14 @@ public sealed class TelegramPerson(FakeTelegram telegram, long chat, Catalogue c
     private Learner learner = new(new LearnerId(chat));
     private FakeMessage? last;
     private int messages;
+    private volatile bool disturbed;
     private int turns;
 
+    /// <summary>How long each reply took that met no fault on its way.</summary>
     public IReadOnlyList<TimeSpan> Waits => waits;
+
+    /// <summary>A send to this person has met a fault: the present wait tells nothing of the others.</summary>
+    public void Disturb() => disturbed = true;
 
     public int DoubleTaps { get; private set; }
 
@@ -46,6 +51,7 @@ public sealed class TelegramPerson(FakeTelegram telegram, long chat, Catalogue c
 
     private async Task TurnAsync(InboundMessage wish, Func<long> act, double slips)
     {
+        disturbed = false;
         var watch = Stopwatch.StartNew();
         var said = Tutor.Respond(catalogue, learner, wish, DateTimeOffset.Now);
         learner = said.Learner;
@@ -62,7 +68,8 @@ public sealed class TelegramPerson(FakeTelegram telegram, long chat, Catalogue c
         }
         var seen = await NextAsync();
         turns++;
-        waits.Add(watch.Elapsed);
+        if (!disturbed)
+            waits.Add(watch.Elapsed);
         if (!Matches(seen.Text, said.Replies[0].Text))
             Wrong.Add($"{chat}#{turns}: \"{seen.Text}\" for \"{said.Replies[0].Text}\"");
         Lessons += said.Events.OfType<LearningEvent.LessonCompleted>().Count(e => e.First);
