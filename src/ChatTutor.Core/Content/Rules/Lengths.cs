@@ -4,8 +4,8 @@ using ChatTutor.Core.Questions;
 namespace ChatTutor.Core.Content.Rules;
 
 /// <summary>
-/// Small screens and tired eyes: how long a message, a sentence, a button and a lesson may be. The numbers come from the research on
-/// elderly learners in design/ux (C6): 2 sentences, 160 characters, 18 syllables a sentence, buttons of 24 characters.
+/// Small screens and tired eyes: how long a message, a sentence, a button and a lesson may be. The numbers come from research on how
+/// elderly people read chats: 2 sentences, 160 characters, 18 syllables a sentence, buttons of 24 characters.
 /// </summary>
 internal static partial class Lengths
 {
