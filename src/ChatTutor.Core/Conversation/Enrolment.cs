@@ -70,10 +70,7 @@ internal static class Enrolment
     {
         // A child's learning is written down only with a parent's consent too (Law 91/2025); until a class can give it, nothing is kept.
         if (audience.Children)
-            return Menu.Show(
-                scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Completed = null }),
-                scene.Phrase("audience.children"))
-                with { Events = [new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false)] };
+            return WithoutRecord(scene);
         var chosen = scene.With(scene.Learner with { Audience = audience.Id });
         return scene.Learner.Commune is null
             ? AskCommune(chosen, scene.Phrase("audience.chosen", ("name", audience.Name)))
@@ -82,4 +79,11 @@ internal static class Enrolment
 
     private static Turn Choose(Scene scene, Area commune) =>
         Menu.Show(scene.With(scene.Learner with { Commune = commune.Id }), scene.Phrase("commune.chosen", ("name", commune.FullName)));
+
+    private static Turn WithoutRecord(Scene scene)
+    {
+        var nobody = scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Completed = null });
+        var menu = Menu.Show(nobody, scene.Phrase("audience.children"));
+        return menu with { Events = [new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false)] };
+    }
 }
