@@ -25,9 +25,22 @@ public static class DataAccess
         {
             using var client = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(60) };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Key);
-            return await remote(client);
+            return await AskAsync(client, remote, settings.DataDirectory);
         }
         await using (store)
             return await local(store);
+    }
+
+    // The file may name a server that is gone while another command has the data.
+    private static async Task<T> AskAsync<T>(HttpClient client, Func<HttpClient, Task<T>> remote, string dataDirectory)
+    {
+        try
+        {
+            return await remote(client);
+        }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConnectionError)
+        {
+            throw new StoreInUseException(dataDirectory);
+        }
     }
 }

@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ChatTutor.Host.Running;
+using ChatTutor.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatTutor.Tests.Host;
 
@@ -67,6 +70,18 @@ public sealed partial class ProgramTests : IDisposable
         Assert.Equal(2, code);
         Assert.DoesNotContain("Chat for learners", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(data));
+    }
+
+    [Fact]
+    public async Task A_command_told_of_a_server_that_is_gone_says_so_in_one_sentence()
+    {
+        await using var holder = LiteDbStore.Open(data, TimeProvider.System, NullLogger.Instance);
+        new ServerFile(new Uri("http://127.0.0.1:9"), "key").Write(data);
+
+        var (code, output) = await ReportAsync();
+
+        Assert.Equal(3, code);
+        Assert.Contains("ChatTutor:DataDirectory", Assert.Single(output.Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]
