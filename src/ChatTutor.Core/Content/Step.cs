@@ -8,10 +8,9 @@ namespace ChatTutor.Core.Content;
 public abstract record Step(string Id);
 
 /// <summary>One instruction to read.</summary>
-public sealed record Card(string Id, string Text, IReadOnlyList<Source> Sources, string? Audio = null) : Step(Id)
+public sealed record Card(string Id, string Text, IReadOnlyList<Source> Sources) : Step(Id)
 {
-    public static Card Read(Fields fields) =>
-        new(fields.Text("id"), fields.Text("text"), Source.ReadAll(fields), fields.Optional("audio"));
+    public static Card Read(Fields fields) => new(fields.Text("id"), fields.Text("text"), Source.ReadAll(fields));
 }
 
 /// <summary>A picture with words for those who cannot see it.</summary>

@@ -16,7 +16,10 @@ public static class SignIn
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
         if (!codes.Redeem(ma))
-            return new RazorComponentResult<SignInPage> { StatusCode = ma is null ? StatusCodes.Status200OK : StatusCodes.Status410Gone };
+            return new RazorComponentResult<SignInPage>(new { IsRefused = ma is not null })
+            {
+                StatusCode = ma is null ? StatusCodes.Status200OK : StatusCodes.Status410Gone,
+            };
         var organiser = new ClaimsIdentity([new Claim(ClaimTypes.Name, "bootstrap")], CookieAuthenticationDefaults.AuthenticationScheme);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(organiser));
         return Results.Redirect("/bao-cao");

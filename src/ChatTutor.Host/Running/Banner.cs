@@ -1,4 +1,6 @@
+using ChatTutor.Channels;
 using ChatTutor.Host.Dashboard;
+using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Host.Running;
 
@@ -14,10 +16,11 @@ public static class Banner
         output.WriteLine($"  Chat for learners        {address}");
         output.WriteLine($"  Organisers sign in once  {address}{SignIn.Path}?ma={signIn.Bootstrap}");
         output.WriteLine($"  Data in                  {settings.DataDirectory}");
-        if (settings.Telegram.Token.Length == 0)
-            output.WriteLine("  Telegram is off          set ChatTutor:Telegram:Token (environment: ChatTutor__Telegram__Token)");
-        output.WriteLine("  Zalo is off              not part of this version");
-        output.WriteLine("  Language model is off    not part of this version; questions get the nearest lessons");
+        var on = app.Services.GetServices<IChannel>().Select(c => c.Name).ToHashSet();
+        foreach (var off in ChannelKinds.All.Where(k => !on.Contains(k.Name) && k.Setting?.Contains(':', StringComparison.Ordinal) == true))
+            output.WriteLine($"  {off.Name + " is off",-24} set {off.Setting} (environment: {off.Setting!.Replace(":", "__", StringComparison.Ordinal)})");
+        output.WriteLine("  zalo is off              not part of this version");
+        output.WriteLine("  language model is off    not part of this version; questions get the nearest lessons");
         output.WriteLine();
         output.Flush();
     }

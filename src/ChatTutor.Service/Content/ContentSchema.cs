@@ -22,7 +22,7 @@ public static class ContentSchema
 
     // What the readers take a default for.
     private static readonly string[] Optional =
-        ["version", "level", "tolerance", "sources", "audio", "right", "feedback", "review", "url", "children", "unconfirmed", "pronouns", "course"];
+        ["version", "level", "tolerance", "sources", "right", "feedback", "review", "url", "children", "unconfirmed", "pronouns", "course"];
 
     private static readonly JsonSerializerOptions Options = new()
     {

@@ -28,7 +28,7 @@ public sealed class LintTests : IDisposable
     [InlineData(
         Short, "id: mo\n", "idd: mo\n",
         "courses/mau/ngan.yaml(8,5): thiếu \"id\"",
-        "courses/mau/ngan.yaml(8,5): khóa lạ \"idd\"; ở đây dùng được: audio, id, kind, sources, text, unconfirmed",
+        "courses/mau/ngan.yaml(8,5): khóa lạ \"idd\"; ở đây dùng được: id, kind, sources, text, unconfirmed",
         "courses/mau/ngan.yaml(8,3): mã \"\" chỉ dùng chữ thường không dấu, số và dấu -")]
     [InlineData(
         Short, "id: chac", "id: mo",
