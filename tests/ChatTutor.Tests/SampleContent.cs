@@ -22,7 +22,7 @@ public static class SampleContent
     public static string CopyTo(string folder)
     {
         Copy(Path.Combine(Repository.Root, "tests", "ChatTutor.Tests", "content"), folder);
-        foreach (var shared in new[] { "areas.yaml", "glossary.yaml", Path.Combine("phrases", "vi.yaml") })
+        foreach (var shared in new[] { "areas.yaml", "glossary.yaml", "competences.yaml", Path.Combine("phrases", "vi.yaml") })
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, shared))!);
             File.Copy(Path.Combine(Repository.Content, shared), Path.Combine(folder, shared), overwrite: true);

@@ -3,12 +3,10 @@ using ChatTutor.Core.Content.Reading;
 namespace ChatTutor.Core.Campaign;
 
 /// <summary>Which lessons each audience takes; entries are a course ("vneid") or a lesson ("vneid/la-gi").</summary>
-/// <param name="Planned">Courses of the curriculum that are not written yet; paths may already name them.</param>
 /// <param name="Core">The short path for everybody.</param>
-public sealed record PathPlan(IReadOnlyList<string> Planned, CorePath Core, IReadOnlyList<AudiencePath> Paths)
+public sealed record PathPlan(CorePath Core, IReadOnlyList<AudiencePath> Paths)
 {
     public static PathPlan Read(Fields fields) => new(
-        fields.Texts("planned"),
         fields.Object("core", CorePath.Read) ?? fields.Wrong("core", "thiếu \"core\"", new CorePath("", [])),
         fields.List("paths", AudiencePath.Read));
 

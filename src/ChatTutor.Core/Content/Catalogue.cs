@@ -1,24 +1,58 @@
 using System.Collections.Frozen;
 using ChatTutor.Core.Campaign;
+using ChatTutor.Core.Exams;
 using ChatTutor.Core.Language;
 
 namespace ChatTutor.Core.Content;
 
 /// <summary>Everything that is taught and said, at one moment; replaced whole when authors change it, never in part.</summary>
 public sealed record Catalogue(
-    CampaignPlan Campaign, IReadOnlyList<Area> Communes, Phrases Phrases, Glossary Glossary,
-    IReadOnlyList<Course> Courses, PathPlan Paths)
+    CampaignPlan Campaign, IReadOnlyList<Area> Communes, Phrases Phrases, Glossary Glossary, Framework Framework,
+    IReadOnlyList<Fact> Facts, IReadOnlyList<Course> Courses, PathPlan Paths, IReadOnlyList<Item> Items, IReadOnlyList<Exam> Exams,
+    IReadOnlyList<LocalContent> Locals)
 {
-    private readonly FrozenDictionary<string, Lesson> lessons =
-        Courses.SelectMany(c => c.Lessons).ToFrozenDictionary(l => l.Id);
+    private readonly FrozenDictionary<string, Lesson> lessons = Courses.SelectMany(c => c.Lessons).ToFrozenDictionary(l => l.Id);
+
+    private readonly FrozenDictionary<string, Fact> facts = Facts.DistinctBy(f => f.Id).ToFrozenDictionary(f => f.Id);
+
+    private FrozenDictionary<string, Catalogue> locals = FrozenDictionary<string, Catalogue>.Empty;
 
     public IEnumerable<Lesson> Lessons => Courses.SelectMany(c => c.Lessons);
 
     public Lesson? Lesson(string id) => lessons.GetValueOrDefault(id);
 
-    public Course? Course(string id) => Courses.FirstOrDefault(c => c.Id == id);
+    public Fact? Fact(string id) => facts.GetValueOrDefault(id);
+
+    /// <summary>A course of everybody's, or one of a single commune.</summary>
+    public Course? Course(string id) =>
+        Courses.FirstOrDefault(c => c.Id == id) ?? Locals.SelectMany(l => l.Courses).FirstOrDefault(c => c.Id == id);
 
     public Area? Commune(string? id) => Communes.FirstOrDefault(c => c.Id == id);
 
     public Audience? Audience(string? id) => Campaign.Audiences.FirstOrDefault(a => a.Id == id);
+
+    /// <summary>The catalogue without what rests on facts nobody has confirmed, ready to be taught, with a view for each commune.</summary>
+    public Catalogue Published()
+    {
+        var published = Without(id => Fact(id)?.Unconfirmed);
+        published.locals = published.Locals.ToFrozenDictionary(l => l.Commune, published.In);
+        return published;
+    }
+
+    /// <summary>As the people of a commune see it.</summary>
+    public Catalogue For(string? commune) => commune is not null && locals.TryGetValue(commune, out var local) ? local : this;
+
+    private Catalogue Without(Func<string, string?> whyNot) => Renewed(
+        Phrases,
+        [.. Courses.Select(c => c with { Lessons = [.. c.Lessons.Select(l => l.Without(whyNot))] })],
+        [.. Items.Where(i => i.Facts.All(f => whyNot(f) is null))]);
+
+    private Catalogue In(LocalContent local) => Renewed(
+        Phrases.In(local.Contacts),
+        [.. Courses.Select(c => c with { Lessons = [.. c.Lessons.Select(local.Over)] }), .. local.Courses],
+        Items);
+
+    /// <summary>The same with other lists. Not "with": that would keep the lookup tables of the old ones.</summary>
+    public Catalogue Renewed(Phrases phrases, IReadOnlyList<Course> courses, IReadOnlyList<Item> items) =>
+        new(Campaign, Communes, phrases, Glossary, Framework, Facts, courses, Paths, items, Exams, Locals);
 }

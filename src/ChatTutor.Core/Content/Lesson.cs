@@ -12,6 +12,12 @@ public sealed record Lesson(
     string Id, int Version, string Title, string Aim, int Minutes,
     IReadOnlyList<string> Competences, IReadOnlyList<Step> Steps, string Recap)
 {
+    /// <summary>Steps that wait for somebody to confirm them, and are not shown.</summary>
+    public IReadOnlyList<HeldStep> Held { get; init; } = [];
+
+    /// <summary>Where it is written, below the content folder.</summary>
+    public string File { get; init; } = "";
+
     public string Course => Id[..Math.Max(0, Id.IndexOf('/', StringComparison.Ordinal))];
 
     public IEnumerable<Question> Questions => Steps.OfType<Question>();
@@ -25,7 +31,28 @@ public sealed record Lesson(
 
     public Step? Find(string step) => Steps.FirstOrDefault(s => s.Id == step);
 
-    public static Lesson Read(Fields fields) => new(
-        fields.Text("id"), fields.Int("version", 1), fields.Text("title"), fields.Text("aim"), fields.Int("minutes"),
-        fields.Texts("competences"), [.. fields.List("steps", StepKinds.Read).OfType<Step>()], fields.Text("recap"));
+    public static Lesson Read(Fields fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var drafts = fields.List("steps", StepKinds.Read).Where(d => d.Step is not null).ToList();
+        return new(
+            fields.Text("id"), fields.Int("version", 1), fields.Text("title"), fields.Text("aim"), fields.Int("minutes"),
+            fields.Texts("competences"), [.. drafts.Where(d => !d.IsHeld).Select(d => d.Step!)], fields.Text("recap"))
+        {
+            Held = [.. drafts.Where(d => d.IsHeld).Select(d => new HeldStep(d.Step!.Id, d.Unconfirmed!))],
+        };
+    }
+
+    /// <summary>The lesson without what rests on a fact that <paramref name="whyNot"/> gives a reason against.</summary>
+    public Lesson Without(Func<string, string?> whyNot)
+    {
+        var held = Steps.OfType<Telling>()
+            .Select(s => (Step: s, Why: s.Facts.Select(whyNot).FirstOrDefault(w => w is not null)))
+            .Where(s => s.Why is not null).ToList();
+        return held.Count == 0 ? this : this with
+        {
+            Steps = [.. Steps.Except(held.Select(h => h.Step))],
+            Held = [.. Held, .. held.Select(h => new HeldStep(h.Step.Id, h.Why!))],
+        };
+    }
 }

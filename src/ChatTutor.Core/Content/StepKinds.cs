@@ -24,16 +24,29 @@ public static class StepKinds
     /// <summary>The record a kind is read into, and its reader.</summary>
     public sealed record Kind(Type Type, Func<Fields, Step> Read);
 
-    /// <summary>Reads one step, or null when its kind is unknown or it is not confirmed yet: such a step is never shown.</summary>
-    public static Step? Read(Fields fields)
+    /// <summary>One step as written; null when its kind is unknown.</summary>
+    /// <param name="Unconfirmed">Why it may not be shown yet, or null.</param>
+    public sealed record Draft(Step? Step, string? Unconfirmed)
     {
+        public bool IsHeld => Unconfirmed is not null;
+    }
+
+    public static Draft Read(Fields fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var step = ReadKind<Step>(fields);
+        return new(step, fields.Optional("unconfirmed"));
+    }
+
+    /// <summary>Reads a step that must be a <typeparamref name="T"/>, or null with a mistake.</summary>
+    public static T? ReadKind<T>(Fields fields) where T : Step
+    {
+        ArgumentNullException.ThrowIfNull(fields);
         var kind = fields.Text("kind");
-        if (!All.TryGetValue(kind, out var found))
-        {
-            fields.Forgive();
-            return fields.Wrong<Step?>("kind", $"không có loại bước \"{kind}\"; dùng một trong: {string.Join(", ", All.Keys)}", null);
-        }
-        var step = found.Read(fields);
-        return fields.Optional("unconfirmed") is null ? step : null;
+        if (All.TryGetValue(kind, out var found) && typeof(T).IsAssignableFrom(found.Type))
+            return (T)found.Read(fields);
+        fields.Forgive();
+        var known = All.Where(k => typeof(T).IsAssignableFrom(k.Value.Type)).Select(k => k.Key);
+        return fields.Wrong<T?>("kind", $"không có loại bước \"{kind}\"; dùng một trong: {string.Join(", ", known)}", null);
     }
 }

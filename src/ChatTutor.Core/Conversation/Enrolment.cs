@@ -70,8 +70,8 @@ internal static class Enrolment
     {
         // A child's learning is written down only with a parent's consent too (Law 91/2025); until a class can give it, nothing is kept.
         if (audience.Children)
-            return WithoutRecord(scene);
-        var chosen = scene.With(scene.Learner with { Audience = audience.Id });
+            return WithoutRecord(scene, audience);
+        var chosen = scene.With(scene.Learner with { Audience = audience.Id, Pronouns = audience.Pronouns });
         return scene.Learner.Commune is null
             ? AskCommune(chosen, scene.Phrase("audience.chosen", ("name", audience.Name)))
             : Menu.Show(chosen, scene.Phrase("audience.chosen", ("name", audience.Name)));
@@ -80,9 +80,9 @@ internal static class Enrolment
     private static Turn Choose(Scene scene, Area commune) =>
         Menu.Show(scene.With(scene.Learner with { Commune = commune.Id }), scene.Phrase("commune.chosen", ("name", commune.FullName)));
 
-    private static Turn WithoutRecord(Scene scene)
+    private static Turn WithoutRecord(Scene scene, Audience audience)
     {
-        var nobody = scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Completed = null });
+        var nobody = scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Completed = null, Pronouns = audience.Pronouns });
         var menu = Menu.Show(nobody, scene.Phrase("audience.children"));
         return menu with { Events = [new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false)] };
     }

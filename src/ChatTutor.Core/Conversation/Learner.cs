@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatTutor.Core.Language;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -9,6 +10,9 @@ namespace ChatTutor.Core.Conversation;
 /// <param name="Offered">The buttons of the latest message, so that digits and words can stand for them.</param>
 /// <param name="Lesson">Where they are in a lesson; kept through questions, menus and any pause.</param>
 /// <param name="Completed">Lesson id to the day it was first completed.</param>
+/// <param name="HasIphone">The learner said so: cards then name things as an iPhone does.</param>
+/// <param name="Reported">Cards this learner found different from their screen, as "lesson#step@version", latest last.</param>
+/// <param name="Pronouns">How this person is called when not as everybody: pupils are "em", whatever else is kept of them.</param>
 public sealed record Learner(
     LearnerId Id,
     Consent Consent = Consent.Unasked,
@@ -27,7 +31,10 @@ public sealed record Learner(
     DateTimeOffset? LastChoiceAt = null,
     DateTimeOffset? LastSeen = null,
     ImmutableSortedDictionary<string, DateOnly>? Completed = null,
-    bool Forgotten = false)
+    bool Forgotten = false,
+    bool HasIphone = false,
+    IReadOnlyList<string>? Reported = null,
+    Pronouns? Pronouns = null)
 {
     public bool HasCompleted(string lesson) => Completed?.ContainsKey(lesson) == true;
 }

@@ -11,6 +11,7 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(LessonStarted), "started")]
 [JsonDerivedType(typeof(QuestionMarked), "marked")]
 [JsonDerivedType(typeof(LessonCompleted), "completed")]
+[JsonDerivedType(typeof(ScreenDiffered), "screen")]
 [JsonDerivedType(typeof(Forgotten), "forgotten")]
 public abstract record LearningEvent
 {
@@ -31,17 +32,22 @@ public abstract record LearningEvent
     public sealed record LessonCompleted(
         string Lesson, int Version, int Right, int Questions, bool First, bool FirstEver, string? Audience, string? Commune) : LearningEvent;
 
+    /// <summary>The learner's screen looks other than a card says.</summary>
+    /// <param name="Version">Of the lesson: an author who mends the card raises it.</param>
+    public sealed record ScreenDiffered(string Lesson, string Step, int Version) : LearningEvent;
+
     /// <summary>The learner asked to be forgotten; what was counted stays counted, nothing leads back to the person.</summary>
     public sealed record Forgotten : LearningEvent;
 
     public T Match<T>(
         Func<ConsentAnswered, T> consentAnswered, Func<LessonStarted, T> lessonStarted, Func<QuestionMarked, T> questionMarked,
-        Func<LessonCompleted, T> lessonCompleted, Func<Forgotten, T> forgotten)
+        Func<LessonCompleted, T> lessonCompleted, Func<ScreenDiffered, T> screenDiffered, Func<Forgotten, T> forgotten)
     {
         ArgumentNullException.ThrowIfNull(consentAnswered);
         ArgumentNullException.ThrowIfNull(lessonStarted);
         ArgumentNullException.ThrowIfNull(questionMarked);
         ArgumentNullException.ThrowIfNull(lessonCompleted);
+        ArgumentNullException.ThrowIfNull(screenDiffered);
         ArgumentNullException.ThrowIfNull(forgotten);
         return this switch
         {
@@ -49,6 +55,7 @@ public abstract record LearningEvent
             LessonStarted e => lessonStarted(e),
             QuestionMarked e => questionMarked(e),
             LessonCompleted e => lessonCompleted(e),
+            ScreenDiffered e => screenDiffered(e),
             Forgotten e => forgotten(e),
             _ => throw new InvalidOperationException(),
         };

@@ -79,6 +79,8 @@ internal static class LessonActivity
             return null;
         if (action == Forward + place.Step || action == Later + place.Step)
             return Next(scene);
+        if (ScreenReport.Tap(scene, lesson, place, action) is { } reported)
+            return reported;
         if (action.StartsWith(Retry, StringComparison.Ordinal))
             return GoTo(scene, action[Retry.Length..]);
         return action.StartsWith(Pick, StringComparison.Ordinal) && !place.Answered && lesson.Find(place.Step) is Question question

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Questions;
 
@@ -14,17 +15,19 @@ internal static class LessonStep
             return scene.Say(Head(scene, lesson, place, before) + scene.Phrase("question.answered"), [Next(scene, place)]);
         return lesson.Find(place.Step) switch
         {
-            Card card => scene.Say(Head(scene, lesson, place, before) + card.Text, [Next(scene, place)], SourceLine(scene, card.Sources)),
+            Card card => scene.Say(
+                Head(scene, lesson, place, before) + ScreenReport.TextOf(scene, card),
+                [Next(scene, place), .. ScreenReport.Buttons(scene, lesson, card)], SourceLine(scene, card)),
             Picture picture => scene.Show(
                 (id, choices) => new Reply.Picture(id, scene.Phrases.Address(Head(scene, lesson, place, before) + picture.Text), choices, picture.File, picture.Alt),
                 [Next(scene, place)]),
             Link link => scene.Say(
-                Head(scene, lesson, place, before) + link.Text, [Next(scene, place)], SourceLine(scene, link.Sources),
+                Head(scene, lesson, place, before) + link.Text, [Next(scene, place)], SourceLine(scene, link),
                 link: new ReplyLink(link.Label, link.Url)),
             Practice practice => scene.Say(
-                Head(scene, lesson, place, before) + practice.Text,
+                Head(scene, lesson, place, before) + practice.Text + (practice.Witness ? "\n" + scene.Phrase("practice.witness") : ""),
                 [scene.Button(LessonActivity.ForwardFrom(place), "practice.done"), scene.Button(LessonActivity.LaterFrom(place), "practice.later")],
-                SourceLine(scene, practice.Sources)),
+                SourceLine(scene, practice)),
             Question question => Ask(scene, lesson, place, question, before),
             _ => Menu.Show(scene),
         };
@@ -65,8 +68,9 @@ internal static class LessonStep
         return (before is null ? "" : before + "\n\n") + step + "\n";
     }
 
-    private static string? SourceLine(Scene scene, IReadOnlyList<Source> sources) =>
-        sources is [var source, ..]
-            ? scene.Phrase("source", ("title", source.Title), ("checked", source.Checked.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)))
+    // The first fact names the source: one line is enough under a card.
+    private static string? SourceLine(Scene scene, Telling told) =>
+        told.Facts.Select(scene.Catalogue.Fact).FirstOrDefault(f => f?.Sources.Count > 0) is { } fact
+            ? scene.Phrase("source", ("title", fact.Sources[0].Title), ("checked", fact.Checked.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)))
             : null;
 }

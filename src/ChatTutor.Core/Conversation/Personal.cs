@@ -38,6 +38,10 @@ internal static class Personal
             "• " + scene.Phrase("data.audience", ("name", catalogue.Audience(learner.Audience)?.Name ?? scene.Phrase("data.unset"))),
             "• " + scene.Phrase("data.commune", ("name", catalogue.Commune(learner.Commune)?.FullName ?? scene.Phrase("data.unset"))),
         ];
+        if (learner.Pronouns is { } pronouns)
+            lines.Add("• " + scene.Phrase("data.pronouns", ("called", pronouns.You)));
+        if (learner.HasIphone)
+            lines.Add("• " + scene.Phrase("data.iphone"));
         if (scene.Records)
             lines.Add("• " + scene.Phrase(learner.Muted ? "data.muted" : "data.unmuted"));
         if (learner.Lesson is { } place)

@@ -10,7 +10,7 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
     /// <summary>The learner as they were when the message came in.</summary>
     public Learner Before { get; init; } = Learner;
 
-    public Phrases Phrases => Catalogue.Phrases;
+    public Phrases Phrases => Catalogue.Phrases.To(Learner.Pronouns);
 
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 

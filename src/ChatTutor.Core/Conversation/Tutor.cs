@@ -20,7 +20,8 @@ public static class Tutor
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(learner);
-        var scene = new Scene(catalogue, learner, now);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var scene = new Scene(catalogue.For(learner.Commune), learner, now);
         return message.Match(
             text => Seen(Hear(scene, text.Words), now),
             choice => Seen(Tap(scene, choice.Id), now),
@@ -36,7 +37,7 @@ public static class Tutor
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(learner);
-        var reply = new Reply.Say($"{learner.Screen}-sorry", catalogue.Phrases.Say("sorry"), []);
+        var reply = new Reply.Say($"{learner.Screen}-sorry", catalogue.Phrases.To(learner.Pronouns).Say("sorry"), []);
         return new Turn(learner, [reply], [], [], Fault: fault);
     }
 

@@ -1,13 +1,26 @@
 using System.Collections.Frozen;
+using ChatTutor.Core.Content.Reading;
 
 namespace ChatTutor.Core.Language;
 
 /// <summary>What the tutor itself says, by key, in one language; texts may hold {placeholders}.</summary>
-public sealed class Phrases(string language, IReadOnlyDictionary<string, string> texts, Pronouns pronouns)
+public sealed class Phrases
 {
-    private readonly FrozenDictionary<string, string> texts = texts.ToFrozenDictionary();
+    private readonly FrozenDictionary<string, string> texts;
+    private readonly Pronouns pronouns;
+    private readonly IReadOnlyDictionary<string, string> contacts;
 
-    public string Language { get; } = language;
+    public Phrases(string language, IReadOnlyDictionary<string, string> texts, Pronouns pronouns, IReadOnlyDictionary<string, string> contacts)
+    {
+        (Language, this.texts, this.pronouns, this.contacts) = (language, texts.ToFrozenDictionary(), pronouns, contacts);
+    }
+
+    private Phrases(Phrases other, Pronouns pronouns, IReadOnlyDictionary<string, string> contacts)
+    {
+        (Language, texts, this.pronouns, this.contacts) = (other.Language, other.texts, pronouns, contacts);
+    }
+
+    public string Language { get; }
 
     public IReadOnlyCollection<string> Keys => texts.Keys;
 
@@ -20,14 +33,33 @@ public sealed class Phrases(string language, IReadOnlyDictionary<string, string>
         return Address(text);
     }
 
-    /// <summary>Puts the pronouns of the campaign (bác/con, anh chị/em) into a text of the content.</summary>
-    public string Address(string text) => pronouns.Fill(text);
+    /// <summary>The same phrases to people who are called otherwise.</summary>
+    public Phrases To(Pronouns? others) => others is null || others == pronouns ? this : new(this, others, contacts);
+
+    /// <summary>The same phrases in a commune with contacts of its own.</summary>
+    public Phrases In(IReadOnlyDictionary<string, string> local) =>
+        new(this, pronouns, contacts.Concat(local).GroupBy(c => c.Key).ToDictionary(c => c.Key, c => c.Last().Value));
+
+    /// <summary>Puts pronouns (bác/con, anh chị/em) and contacts ("{to_cong_nghe}") into a text of the content.</summary>
+    public string Address(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (!text.Contains('{', StringComparison.Ordinal))
+            return text;
+        return contacts.Aggregate(pronouns.Fill(text), (filled, c) => filled.Replace("{" + c.Key + "}", c.Value, StringComparison.Ordinal));
+    }
 }
 
 /// <summary>How the tutor calls the learner and itself: Vietnamese has no neutral "you" and "I".</summary>
 public sealed record Pronouns(string You, string Me)
 {
     public static readonly Pronouns Default = new("bác", "con");
+
+    public static Pronouns Read(Fields fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return new(fields.Text("you"), fields.Text("me"));
+    }
 
     public string Fill(string text)
     {

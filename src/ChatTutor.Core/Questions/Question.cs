@@ -31,14 +31,7 @@ public sealed record Attempt(string Seed, IReadOnlyList<string> Picked)
 {
     /// <summary>Items in an order that depends only on the seed and the items' ids, so that position gives nothing away.</summary>
     public IReadOnlyList<T> Mix<T>(IEnumerable<T> items, Func<T, string> id) =>
-        [.. items.OrderBy(item => Hash(Seed + "/" + id(item))).ThenBy(id, StringComparer.Ordinal)];
-
-    // FNV-1a with a final mix (http://www.isthe.com/chongo/tech/comp/fnv/): string.GetHashCode differs from run to run.
-    private static uint Hash(string text)
-    {
-        var hash = text.Aggregate(2166136261u, (h, c) => unchecked((h ^ c) * 16777619u));
-        return unchecked((hash ^ (hash >> 15)) * 2246822519u);
-    }
+        [.. items.OrderBy(item => Mixing.Hash(Seed + "/" + id(item))).ThenBy(id, StringComparer.Ordinal)];
 }
 
 /// <summary>What an answer led to. Closed.</summary>

@@ -1,5 +1,6 @@
 using ChatTutor.Host.Chat;
 using ChatTutor.Host.Dashboard;
+using ChatTutor.Host.Printing;
 using Serilog;
 
 namespace ChatTutor.Host.Running;
@@ -34,6 +35,7 @@ public static class Server
         app.UseResponseCompression();
         app.UseDashboard();
         app.MapChat();
+        app.MapPrinting();
         app.MapDashboard();
         app.MapOperations();
         return app;

@@ -4,6 +4,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
+using ChatTutor.Core.Questions;
 
 namespace ChatTutor.Service.Content;
 
@@ -18,11 +19,19 @@ public static class ContentSchema
         ["campaign"] = typeof(CampaignPlan),
         ["paths"] = typeof(PathPlan),
         ["glossary"] = typeof(Glossary),
+        ["facts"] = typeof(FactFile),
+        ["competences"] = typeof(Framework),
+        ["bank"] = typeof(WrittenBank),
+        ["exams"] = typeof(WrittenExams),
+        ["local"] = typeof(WrittenLocal),
     };
 
     // What the readers take a default for.
     private static readonly string[] Optional =
-        ["version", "level", "tolerance", "sources", "right", "feedback", "review", "url", "children", "unconfirmed", "pronouns", "course"];
+        [
+        "version", "level", "tolerance", "sources", "right", "feedback", "url", "children", "unconfirmed", "pronouns", "course", "facts",
+        "iphone", "screen", "witness", "owner", "competence", "difficulty", "audiences", "minutes", "pass", "gate", "contacts", "steps",
+    ];
 
     private static readonly JsonSerializerOptions Options = new()
     {
@@ -38,6 +47,8 @@ public static class ContentSchema
     public static string Of(string kind)
     {
         var schema = Options.GetJsonSchemaAsNode(Kinds[kind], new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Close }).AsObject();
+        if (kind == "bank")
+            AddItemKeys(schema);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", kind);
         return schema.ToJsonString(Indented) + "\n";
@@ -46,10 +57,10 @@ public static class ContentSchema
     // Computed properties are not written by authors; steps are told apart by "kind".
     private static void AsWritten(JsonTypeInfo type)
     {
-        if (type.Type == typeof(Step))
+        if (type.Type == typeof(Step) || type.Type == typeof(Question))
         {
             type.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "kind" };
-            foreach (var (name, kind) in StepKinds.All)
+            foreach (var (name, kind) in StepKinds.All.Where(k => type.Type.IsAssignableFrom(k.Value.Type)))
                 type.PolymorphismOptions.DerivedTypes.Add(new(kind.Type, name));
         }
         if (type.Type == typeof(Term))
@@ -62,11 +73,19 @@ public static class ContentSchema
     {
         if (schema is not JsonObject node || node["properties"] is not JsonObject properties)
             return schema;
-        if (typeof(Step).IsAssignableFrom(context.TypeInfo.Type))
+        if (typeof(Step).IsAssignableFrom(context.TypeInfo.Type) && context.BaseTypeInfo?.Type != typeof(Question))
             properties["unconfirmed"] = new JsonObject { ["type"] = "string", ["description"] = "Why this step is not shown yet." };
         if (node["required"] is JsonArray required)
             node["required"] = new JsonArray([.. required.Select(r => r!.GetValue<string>()).Except(Optional).Select(r => (JsonNode)r)]);
         node["additionalProperties"] = false;
         return node;
+    }
+
+    private static void AddItemKeys(JsonObject schema)
+    {
+        var keys = Options.GetJsonSchemaAsNode(typeof(WrittenItem), new() { TreatNullObliviousAsNonNullable = true })["properties"]!.AsObject();
+        foreach (var kind in schema["properties"]!["items"]!["items"]!["anyOf"]!.AsArray())
+            foreach (var (name, shape) in keys)
+                kind!["properties"]![name] = shape!.DeepClone();
     }
 }

@@ -30,5 +30,5 @@ public sealed class Places
     }
 
     private static string? IdOf(Node node) =>
-        node is Node.Mapping mapping && mapping.Entries.FirstOrDefault(e => e.Key is "id" or "audience" or "term")?.Value is Node.Text id ? id.Value : null;
+        node is Node.Mapping mapping && mapping.Entries.FirstOrDefault(e => e.Key is "id" or "audience" or "term" or "code")?.Value is Node.Text id ? id.Value : null;
 }

@@ -9,20 +9,16 @@ internal static partial class Ids
 
     public static IEnumerable<ContentMistake> Check(Inspection look)
     {
-        foreach (var course in look.Catalogue.Courses)
-        {
-            var file = $"courses/{course.Id}/course.yaml";
-            if (!IsPlain(course.Id))
-                yield return look.Error($"{file}#id", $"mã \"{course.Id}\" chỉ dùng chữ thường không dấu, số và dấu -");
-        }
-        foreach (var lesson in look.Catalogue.Lessons)
+        foreach (var (course, folder) in look.Courses.Where(c => !IsPlain(c.Course.Id)))
+            yield return look.Error($"{folder}/course.yaml#id", $"mã \"{course.Id}\" chỉ dùng chữ thường không dấu, số và dấu -");
+        foreach (var lesson in look.Lessons)
             foreach (var mistake in Check(look, lesson))
                 yield return mistake;
     }
 
     private static IEnumerable<ContentMistake> Check(Inspection look, Lesson lesson)
     {
-        var file = Inspection.FileOf(lesson);
+        var file = lesson.File;
         if (lesson.Id.Length > Longest || !lesson.Id.Split('/').All(part => Plain().IsMatch(part)))
             yield return look.Error($"{file}#id", $"mã \"{lesson.Id}\" dài quá {Longest} ký tự hoặc có ký tự lạ; chỉ dùng chữ thường không dấu, số và dấu -");
         if (lesson.Version < 1)

@@ -19,9 +19,9 @@ internal static partial class Lengths
     private const int MostMinutes = 5;
 
     public static IEnumerable<ContentMistake> Check(Inspection look) =>
-        look.Texts.SelectMany(t => Check(look, t)).Concat(look.Catalogue.Lessons.SelectMany(l => Check(look, l)));
+        look.Texts.SelectMany(t => Check(look, t)).Concat(look.Lessons.SelectMany(l => Check(look, look.Taught.Lesson(l.Id) ?? l)));
 
-    private static IEnumerable<ContentMistake> Check(Inspection look, Written written)
+    public static IEnumerable<ContentMistake> Check(Inspection look, Written written)
     {
         var text = look.Catalogue.Phrases.Address(written.Text);
         var most = written.IsLabel ? LongestLabel : written.Place.EndsWith("#title", StringComparison.Ordinal) ? LongestTitle : MostCharacters;
@@ -36,7 +36,7 @@ internal static partial class Lengths
 
     private static IEnumerable<ContentMistake> Check(Inspection look, Lesson lesson)
     {
-        var file = Inspection.FileOf(lesson);
+        var file = lesson.File;
         var (cards, questions) = (lesson.Steps.Count(s => s is not Question and not Practice), lesson.Questions.Count());
         if (cards is < 2 or > MostCards)
             yield return look.Error($"{file}#steps", $"bài có {cards} thẻ; cần 2 đến {MostCards}");

@@ -16,7 +16,8 @@ internal static class PhraseKeys
         "results.none_yet", "results.text", "mute.done", "mute.undo", "mute.undone", "reminder", "reminder.stop", "data.head",
         "data.consent_given", "data.consent_declined", "data.consent_unasked", "data.audience", "data.commune", "data.muted",
         "data.unmuted", "data.lesson", "data.unset", "data.foot", "erase.ask", "erase.yes", "erase.no", "erase.kept", "erase.done",
-        "learning_day", "exam.soon", "command.hoc", "command.menu", "command.hoi",
+        "learning_day", "exam.soon", "screen.iphone", "screen.android", "screen.differs", "screen.thanks", "practice.witness",
+        "data.pronouns", "data.iphone", "command.hoc", "command.menu", "command.hoi",
         "command.diem", "command.tiep", "command.lai", "command.giup", "command.dung", "command.dulieu", "command.xoa", "command.thi",
         "command.xa",
     ];

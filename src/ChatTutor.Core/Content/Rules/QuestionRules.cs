@@ -9,8 +9,7 @@ internal static class QuestionRules
     private const int MostChoices = 4;
 
     public static IEnumerable<ContentMistake> Check(Inspection look) =>
-        look.Steps.Where(s => s.Step is Question).SelectMany(s => Check(Inspection.PlaceOf(s.Lesson, s.Step), (Question)s.Step)
-            .Select(m => look.Error(m.Place, m.Message)));
+        look.Questions.SelectMany(q => Check(q.Place, q.Question)).Select(m => look.Error(m.Place, m.Message));
 
     private static IEnumerable<(string Place, string Message)> Check(string place, Question question) => question switch
     {

@@ -20,15 +20,14 @@ internal static class References
         }
         foreach (var audience in catalogue.Campaign.Audiences.Where(a => paths.Of(a.Id) is null))
             yield return look.Error($"{File}#paths", $"nhóm \"{audience.Id}\" chưa có lộ trình");
-        foreach (var (course, index) in paths.Planned.Select((c, i) => (c, i)).Where(c => catalogue.Course(c.c) is not null))
-            yield return look.Error($"{File}#planned#{index}", $"khóa \"{course}\" đã có; bỏ khỏi \"planned\"");
+        foreach (var (course, folder) in look.Courses.Where(c => catalogue.Campaign.OwnerOf(c.Course.Owner) is null))
+            yield return look.Error($"{folder}/course.yaml#owner", $"không có đơn vị \"{course.Owner}\" trong \"owners\" của campaign.yaml");
+        foreach (var (lesson, code) in look.Lessons.SelectMany(l => l.Competences.Select(c => (l, c))).Where(c => catalogue.Framework.Find(c.c) is null))
+            yield return look.Error($"{lesson.File}#competences", $"không có năng lực \"{code}\" trong competences.yaml");
         if (catalogue.Campaign.LearningDay.Course is { } day && !Exists(look, day))
             yield return look.Error("campaign.yaml#learning_day#course", $"không có khóa \"{day}\"");
     }
 
-    private static bool Exists(Inspection look, string entry)
-    {
-        var (catalogue, planned) = (look.Catalogue, look.Catalogue.Paths.Planned);
-        return catalogue.Course(entry) is not null || catalogue.Lesson(entry) is not null || planned.Contains(entry.Split('/')[0]);
-    }
+    private static bool Exists(Inspection look, string entry) =>
+        look.Catalogue.Courses.Any(c => c.Id == entry) || look.Catalogue.Lesson(entry) is not null;
 }

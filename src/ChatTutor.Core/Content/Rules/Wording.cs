@@ -8,25 +8,22 @@ internal static partial class Wording
 {
     private static readonly string[] Placeholders = ["{you}", "{me}", "{You}", "{Me}"];
 
-    public static IEnumerable<ContentMistake> Check(Inspection look)
+    public static IEnumerable<ContentMistake> Check(Inspection look) => look.Texts.SelectMany(t => Check(look, t));
+
+    public static IEnumerable<ContentMistake> Check(Inspection look, Written written)
     {
-        var known = Known(look.Catalogue.Glossary);
-        foreach (var written in look.Texts)
-        {
-            foreach (var word in Words().Matches(Addresses().Replace(written.Text, " ")).Select(m => m.Value))
-                if (!known.Contains(word.ToUpperInvariant()) && !Syllables.IsVietnamese(word))
-                    yield return look.Error(written.Place, $"\"{word}\" không phải tiếng Việt; thêm vào glossary.yaml hoặc viết lại");
-            if (written.Text.Contains('⚠', StringComparison.Ordinal))
-                yield return look.Error(written.Place, "còn dấu ⚠: ghi lý do vào \"unconfirmed\" của thẻ, hoặc kiểm chứng rồi bỏ dấu");
-            foreach (var unknown in Braces().Matches(written.Text).Select(m => m.Value).Except(Placeholders))
-                yield return look.Error(written.Place, $"không có {unknown}; dùng được: {string.Join(", ", Placeholders)}");
-        }
+        var known = look.Catalogue.Glossary.Known;
+        foreach (var word in Words().Matches(Addresses().Replace(written.Text, " ")).Select(m => m.Value))
+            if (!known.Contains(word.ToUpperInvariant()) && !Syllables.IsVietnamese(word))
+                yield return look.Error(written.Place, $"\"{word}\" không phải tiếng Việt; thêm vào glossary.yaml hoặc viết lại");
+        if (written.Text.Contains('⚠', StringComparison.Ordinal))
+            yield return look.Error(written.Place, "còn dấu ⚠: ghi lý do vào \"unconfirmed\" của thẻ, hoặc kiểm chứng rồi bỏ dấu");
+        var placeholders = Placeholders.Concat(look.Catalogue.Campaign.Contacts.Keys.Select(c => "{" + c + "}")).ToList();
+        foreach (var unknown in Braces().Matches(written.Text).Select(m => m.Value).Except(placeholders))
+            yield return look.Error(written.Place, $"không có {unknown}; dùng được: {string.Join(", ", placeholders)}");
     }
 
-    private static HashSet<string> Known(Glossary glossary) =>
-        [.. glossary.Terms.Select(t => t.Word).Concat(glossary.Names).SelectMany(w => Words().Matches(w)).Select(m => m.Value.ToUpperInvariant())];
-
-    [GeneratedRegex(@"[\p{L}\p{M}]+")]
+    [GeneratedRegex(Glossary.WordPattern)]
     private static partial Regex Words();
 
     [GeneratedRegex(@"\{\w*\}")]

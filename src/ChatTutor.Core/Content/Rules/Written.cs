@@ -8,27 +8,27 @@ public sealed record Written(string Place, string Text, bool IsLabel = false)
     public static IEnumerable<Written> In(Lesson lesson)
     {
         ArgumentNullException.ThrowIfNull(lesson);
-        var file = Inspection.FileOf(lesson);
+        var file = lesson.File;
         yield return new($"{file}#title", lesson.Title);
         yield return new($"{file}#aim", lesson.Aim);
         yield return new($"{file}#recap", lesson.Recap);
     }
 
-    public static IEnumerable<Written> In(Lesson lesson, Step step)
+    public static IEnumerable<Written> In(string place, Step step)
     {
-        var place = Inspection.PlaceOf(lesson, step);
         return step switch
         {
+            Card { Iphone: { } iphone } card => [new($"{place}#text", card.Text), new($"{place}#iphone", iphone)],
             Card card => [new($"{place}#text", card.Text)],
             Picture picture => [new($"{place}#text", picture.Text), new($"{place}#alt", picture.Alt)],
             Link link => [new($"{place}#text", link.Text), new($"{place}#label", link.Label, true)],
             Practice practice => [new($"{place}#text", practice.Text)],
-            Question question => In(place, question),
+            Question question => Asked(place, question),
             _ => [],
         };
     }
 
-    private static IEnumerable<Written> In(string place, Question question) =>
+    private static IEnumerable<Written> Asked(string place, Question question) =>
         new[] { new Written($"{place}#prompt", question.Prompt) }.Concat(question switch
         {
             Scenario q => [new($"{place}#situation", q.Situation), .. In(place, q.Choices)],

@@ -8,6 +8,7 @@ public sealed class LintTests : IDisposable
 {
     private const string Short = SpoiledContent.Short;
     private const string Long = SpoiledContent.Long;
+    private const string Facts = "facts/mau.yaml";
 
     /// <summary>170 characters in two sentences, neither too long for itself.</summary>
     private const string Wordy = "Nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng nghiêng, nghiêng nghiêng. "
@@ -28,7 +29,7 @@ public sealed class LintTests : IDisposable
     [InlineData(
         Short, "id: mo\n", "idd: mo\n",
         "courses/mau/ngan.yaml(8,5): thiếu \"id\"",
-        "courses/mau/ngan.yaml(8,5): khóa lạ \"idd\"; ở đây dùng được: id, kind, sources, text, unconfirmed",
+        "courses/mau/ngan.yaml(8,5): khóa lạ \"idd\"; ở đây dùng được: facts, id, iphone, kind, screen, text, unconfirmed",
         "courses/mau/ngan.yaml(8,3): mã \"\" chỉ dùng chữ thường không dấu, số và dấu -")]
     [InlineData(
         Short, "id: chac", "id: mo",
@@ -84,13 +85,13 @@ public sealed class LintTests : IDisposable
         "courses/mau/ngan.yaml(13,11): còn dấu ⚠: ghi lý do vào \"unconfirmed\" của thẻ, hoặc kiểm chứng rồi bỏ dấu")]
     [InlineData(
         Short, "Bấm nhầm không hư máy đâu.", "\"{Yuo} bấm nhầm không hư máy đâu.\"",
-        "courses/mau/ngan.yaml(13,11): không có {Yuo}; dùng được: {you}, {me}, {You}, {Me}")]
+        "courses/mau/ngan.yaml(13,11): không có {Yuo}; dùng được: {you}, {me}, {You}, {Me}, {to_cong_nghe}")]
     [InlineData(
         Short, "Bấm nhầm không hư máy đâu.", "Bấm nhầm 2 lần cũng không hư.",
-        "courses/mau/ngan.yaml(13,11): thẻ có con số hoặc địa chỉ trang nên cần \"sources\" (title, url, checked)")]
+        "courses/mau/ngan.yaml(13,11): thẻ có con số hoặc địa chỉ trang nên cần \"facts\": mã dữ kiện trong thư mục facts")]
     [InlineData(
         Short, "Bấm nhầm không hư máy đâu.", "Coi thêm ở vneid.gov.vn.",
-        "courses/mau/ngan.yaml(13,11): thẻ có con số hoặc địa chỉ trang nên cần \"sources\" (title, url, checked)")]
+        "courses/mau/ngan.yaml(13,11): thẻ có con số hoặc địa chỉ trang nên cần \"facts\": mã dữ kiện trong thư mục facts")]
     public void Words(string file, string old, string spoiled, params string[] mistakes) => Check(file, old, spoiled, mistakes);
 
     [Theory]
@@ -123,57 +124,68 @@ public sealed class LintTests : IDisposable
         "courses/mau/ngan.yaml(24,23): thiếu \"offers\"")]
     [InlineData(
         Long, "{ id: b, label: Bắt giữ kín, right: true", "{ id: b, label: Bắt giữ kín",
-        "courses/mau/du-loai.yaml(41,7): cần từ 2 lựa chọn đúng và ít nhất một lựa chọn sai, đang có 1 đúng")]
+        "courses/mau/du-loai.yaml(38,7): cần từ 2 lựa chọn đúng và ít nhất một lựa chọn sai, đang có 1 đúng")]
     [InlineData(
         Long, "{ id: b, label: Hỏi người nhà }", "{ id: a, label: Hỏi người nhà }",
-        "courses/mau/du-loai.yaml(47,41): hai lựa chọn cùng mã \"a\"")]
+        "courses/mau/du-loai.yaml(44,41): hai lựa chọn cùng mã \"a\"")]
     [InlineData(
         Long, "{ id: b, label: Hỏi người nhà }", "{ id: again, label: Hỏi người nhà }",
-        "courses/mau/du-loai.yaml(47,47): mã \"again\" không dùng được cho lựa chọn; dùng a, b, c, d")]
+        "courses/mau/du-loai.yaml(44,47): mã \"again\" không dùng được cho lựa chọn; dùng a, b, c, d")]
     [InlineData(
         Long, ", { id: c, label: Xóa tin }", "",
-        "courses/mau/du-loai.yaml(47,12): cần 3 đến 4 lựa chọn, đang có 2")]
+        "courses/mau/du-loai.yaml(44,12): cần 3 đến 4 lựa chọn, đang có 2")]
     [InlineData(
         Long, "offers: [3, 4, 5]", "offers: [3, 5, 6]",
-        "courses/mau/du-loai.yaml(54,13): \"offers\" cần 2 đến 4 nút khác nhau, trong đó có đáp án đúng")]
+        "courses/mau/du-loai.yaml(51,13): \"offers\" cần 2 đến 4 nút khác nhau, trong đó có đáp án đúng")]
     [InlineData(
         Long, "offers: [3, 4, 5]", "offers: [4, 4, 5]",
-        "courses/mau/du-loai.yaml(54,13): \"offers\" cần 2 đến 4 nút khác nhau, trong đó có đáp án đúng")]
+        "courses/mau/du-loai.yaml(51,13): \"offers\" cần 2 đến 4 nút khác nhau, trong đó có đáp án đúng")]
     [InlineData(
         Long, "answer: 4", "answer: bốn",
-        "courses/mau/du-loai.yaml(53,13): \"answer\" phải là một con số",
-        "courses/mau/du-loai.yaml(54,13): \"offers\" cần 2 đến 4 nút khác nhau, trong đó có đáp án đúng")]
+        "courses/mau/du-loai.yaml(50,13): \"answer\" phải là một con số",
+        "courses/mau/du-loai.yaml(51,13): \"offers\" cần 2 đến 4 nút khác nhau, trong đó có đáp án đúng")]
     public void Questions(string file, string old, string spoiled, params string[] mistakes) => Check(file, old, spoiled, mistakes);
 
     [Theory]
     [InlineData(
-        Long, "checked: 2026-11-20, review: 2027-11-20", "checked: 2025-11-20, review: 2026-11-22",
-        "courses/mau/du-loai.yaml(12,7): đã quá ngày xem lại 2026-11-22; kiểm chứng lại rồi sửa \"checked\" và \"review\"")]
+        Facts, "id: tin-la\n    says: Tin lạ hay hối gấp.\n    sources: [{ title: \"Sổ tay\", url: \"https://example.vn/so-tay\" }]\n    checked: 2026-11-20\n    review: 2027-11-20",
+        "id: tin-la\n    says: Tin lạ hay hối gấp.\n    sources: [{ title: Sổ tay }]\n    checked: 2025-11-20\n    review: 2026-11-22",
+        "facts/mau.yaml(8,13): đã quá ngày xem lại 2026-11-22; kiểm chứng lại rồi sửa \"checked\" và \"review\"")]
     [InlineData(
-        Long, "checked: 2026-11-20, review", "checked: 2026-11-24, review",
-        "courses/mau/du-loai.yaml(12,7): ngày \"checked\" ở tương lai")]
+        Facts, "sources: [{ title: \"Sổ tay\", url: \"https://example.vn/so-tay\" }]\n    checked: 2026-11-20", "sources: [{ title: Sổ tay }]\n    checked: 2026-11-24",
+        "facts/mau.yaml(7,14): ngày \"checked\" ở tương lai")]
     [InlineData(
-        Long, "checked: 2026-11-20, review", "checked: 20/11/2026, review",
-        "courses/mau/du-loai.yaml(12,71): \"checked\" phải là một ngày dạng 2026-11-23",
-        "courses/mau/du-loai.yaml(12,71): thiếu \"checked\": ngày đã kiểm chứng, dạng 2026-11-23")]
+        Facts, "sources: [{ title: \"Sổ tay\", url: \"https://example.vn/so-tay\" }]\n    checked: 2026-11-20", "sources: [{ title: Sổ tay }]",
+        "facts/mau.yaml(4,5): thiếu \"checked\": ngày đã kiểm chứng, dạng 2026-11-23")]
     [InlineData(
-        Long, "checked: 2026-11-20, review: 2027-11-20", "review: 2027-11-20",
-        "courses/mau/du-loai.yaml(12,9): thiếu \"checked\": ngày đã kiểm chứng, dạng 2026-11-23")]
+        Facts, "    sources: [{ title: \"Sổ tay\", url: \"https://example.vn/so-tay\" }]\n", "",
+        "facts/mau.yaml(4,5): dữ kiện cần \"sources\", hoặc \"unconfirmed\" nếu còn chờ xác nhận")]
+    [InlineData(
+        Facts, "owner: ban-to-chuc", "owner: cong-an",
+        "facts/mau.yaml(4,5): không có đơn vị \"cong-an\" trong \"owners\" của campaign.yaml",
+        "facts/mau.yaml(9,5): không có đơn vị \"cong-an\" trong \"owners\" của campaign.yaml")]
+    [InlineData(
+        Facts, "id: trang-mau", "id: tin-la",
+        "courses/mau/du-loai.yaml(22,12): không có dữ kiện \"trang-mau\" trong thư mục facts",
+        "facts/mau.yaml(9,9): mã dữ kiện \"tin-la\" đã dùng ở facts/mau.yaml")]
+    [InlineData(
+        "courses/mau/course.yaml", "owner: ban-to-chuc", "owner: cong-an",
+        "courses/mau/course.yaml(4,8): không có đơn vị \"cong-an\" trong \"owners\" của campaign.yaml")]
+    [InlineData(
+        Short, "competences: [\"0.1\"]", "competences: [\"9.1\"]",
+        "courses/mau/ngan.yaml(6,14): không có năng lực \"9.1\" trong competences.yaml")]
     [InlineData(
         "paths.yaml", "lessons: [mau/ngan]", "lessons: [mau/ngan, mau/dai]",
-        "paths.yaml(2,41): không có bài hay khóa \"mau/dai\"")]
+        "paths.yaml(1,41): không có bài hay khóa \"mau/dai\"")]
     [InlineData(
         "paths.yaml", "audience: nong-dan, required: [mau/ngan]", "audience: nong-dan, required: [ruong]",
-        "paths.yaml(5,5): không có bài hay khóa \"ruong\"")]
+        "paths.yaml(4,5): không có bài hay khóa \"ruong\"")]
     [InlineData(
         "paths.yaml", "audience: tieu-thuong", "audience: tieuthuong",
-        "paths.yaml(4,3): nhóm \"tieu-thuong\" chưa có lộ trình",
-        "paths.yaml(6,17): không có nhóm \"tieuthuong\" trong campaign.yaml")]
+        "paths.yaml(3,3): nhóm \"tieu-thuong\" chưa có lộ trình",
+        "paths.yaml(5,17): không có nhóm \"tieuthuong\" trong campaign.yaml")]
     [InlineData(
-        "paths.yaml", "planned: [ngay-1010]", "planned: [ngay-1010, mau]",
-        "paths.yaml(1,22): khóa \"mau\" đã có; bỏ khỏi \"planned\"")]
-    [InlineData(
-        "campaign.yaml", "course: ngay-1010", "course: ngay-0101",
+        "campaign.yaml", "course: mau", "course: ngay-0101",
         "campaign.yaml(5,82): không có khóa \"ngay-0101\"")]
     [InlineData(
         "campaign.yaml", "month: 10", "month: 13",
@@ -183,9 +195,10 @@ public sealed class LintTests : IDisposable
         "campaign.yaml(5,32): năm nào cũng phải có ngày này; không dùng được 29/2")]
     [InlineData(
         "courses/mau/course.yaml", "lessons: [du-loai, ngan]", "lessons: [du-loai]",
+        "banks/mau/ngan.yaml(1,9): không có bài \"mau/ngan\"",
         "courses/mau/ngan.yaml(1,1): bài này chưa có trong \"lessons\" của course.yaml",
-        "paths.yaml(2,31): không có bài hay khóa \"mau/ngan\"",
-        "paths.yaml(5,5): không có bài hay khóa \"mau/ngan\"")]
+        "paths.yaml(1,31): không có bài hay khóa \"mau/ngan\"",
+        "paths.yaml(4,5): không có bài hay khóa \"mau/ngan\"")]
     [InlineData(
         "courses/mau/course.yaml", "id: mau", "id: khac",
         "courses/mau/course.yaml(1,5): mã khóa phải là tên thư mục \"mau\"")]
@@ -204,9 +217,9 @@ public sealed class LintTests : IDisposable
     [Fact]
     public void A_review_coming_up_is_only_a_reminder()
     {
-        content.Replace(Long, "review: 2027-11-20", "review: 2026-12-01");
+        content.Replace(Facts, "review: 2027-11-20\n  - id: trang", "review: 2026-12-01\n  - id: trang");
         Assert.True(content.Load().IsGood);
-        Assert.Equal(["courses/mau/du-loai.yaml(12,7): nhắc: sắp tới ngày xem lại 2026-12-01"], content.Mistakes());
+        Assert.Equal(["facts/mau.yaml(8,13): nhắc: sắp tới ngày xem lại 2026-12-01"], content.Mistakes());
     }
 
     [Fact]
@@ -236,7 +249,7 @@ public sealed class LintTests : IDisposable
     public void All_mistakes_are_told_at_once_in_the_order_of_the_files()
     {
         content.Replace(Short, "minutes: 1", "minutes: 9").Replace(Short, "kind: typed", "kind: type").Replace(Long, "answer: 4", "answer: bốn");
-        Assert.Equal([53, 54, 5, 21], content.Load().Mistakes.Where(m => m.Severity == Severity.Error).Select(m => m.At.Line));
+        Assert.Equal([50, 51, 5, 21], content.Load().Mistakes.Where(m => m.Severity == Severity.Error).Select(m => m.At.Line));
     }
 
     private void Check(string file, string old, string spoiled, string[] mistakes)

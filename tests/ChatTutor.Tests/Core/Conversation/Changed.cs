@@ -6,9 +6,8 @@ namespace ChatTutor.Tests.Core;
 internal static class Changed
 {
     /// <summary>The catalogue with each lesson changed, or taken out where <paramref name="change"/> returns null.</summary>
-    public static Catalogue Lessons(this Catalogue catalogue, Func<Lesson, Lesson?> change) => new(
-        catalogue.Campaign, catalogue.Communes, catalogue.Phrases, catalogue.Glossary,
-        [.. catalogue.Courses.Select(c => c with { Lessons = [.. c.Lessons.Select(change).OfType<Lesson>()] })], catalogue.Paths);
+    public static Catalogue Lessons(this Catalogue catalogue, Func<Lesson, Lesson?> change) => catalogue.Renewed(
+        catalogue.Phrases, [.. catalogue.Courses.Select(c => c with { Lessons = [.. c.Lessons.Select(change).OfType<Lesson>()] })], catalogue.Items);
 
     public static Catalogue Lesson(this Catalogue catalogue, string id, Func<Lesson, Lesson?> change) =>
         catalogue.Lessons(l => l.Id == id ? change(l) : l);

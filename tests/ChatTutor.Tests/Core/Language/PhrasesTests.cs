@@ -7,11 +7,22 @@ namespace ChatTutor.Tests.Core;
 public sealed partial class PhrasesTests
 {
     private static readonly Phrases Phrases = new(
-        "vi", new Dictionary<string, string> { ["hello"] = "{You} ơi, {me} chào {you}: {name}. {name}!" }, new Pronouns("anh chị", "em"));
+        "vi", new Dictionary<string, string> { ["hello"] = "{You} ơi, {me} chào {you}: {name}. {name}!" }, new Pronouns("anh chị", "em"),
+        new Dictionary<string, string> { ["cong_an"] = "Công an xã" });
 
     [Fact]
     public void Placeholders_and_pronouns_are_filled() =>
         Assert.Equal("Anh chị ơi, em chào anh chị: 5. 5!", Phrases.Say("hello", ("name", 5)));
+
+    [Fact]
+    public void Contacts_are_the_communes_own_where_it_has_some()
+    {
+        Assert.Equal("Gọi Công an xã nhé anh chị", Phrases.Address("Gọi {cong_an} nhé {you}"));
+        Assert.Equal("Gọi anh Ba nhé anh chị", Phrases.In(new Dictionary<string, string> { ["cong_an"] = "anh Ba" }).Address("Gọi {cong_an} nhé {you}"));
+    }
+
+    [Fact]
+    public void Others_are_called_otherwise() => Assert.Equal("Em ơi, mình chào em: 5. 5!", Phrases.To(new Pronouns("em", "mình")).Say("hello", ("name", 5)));
 
     [Fact]
     public void An_unknown_key_shows_itself() => Assert.Equal("no.such", Phrases.Say("no.such"));

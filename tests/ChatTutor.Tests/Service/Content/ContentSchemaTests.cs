@@ -16,10 +16,13 @@ public sealed class ContentSchemaTests
         {
             var data = new TheoryData<string, string>
             {
-                { "campaign", "campaign.yaml" }, { "paths", "paths.yaml" }, { "glossary", "glossary.yaml" },
+                { "campaign", "campaign.yaml" }, { "paths", "paths.yaml" }, { "glossary", "glossary.yaml" }, { "competences", "competences.yaml" }, { "exams", "exams.yaml" },
             };
             foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Content, "courses"), "*.yaml", SearchOption.AllDirectories))
                 data.Add(Path.GetFileName(file) == "course.yaml" ? "course" : "lesson", Path.GetRelativePath(Repository.Content, file));
+            foreach (var (kind, folder) in new[] { ("facts", "facts"), ("bank", "banks") })
+                foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Content, folder), "*.yaml", SearchOption.AllDirectories))
+                    data.Add(kind, Path.GetRelativePath(Repository.Content, file));
             return data;
         }
     }

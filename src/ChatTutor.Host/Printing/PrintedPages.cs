@@ -1,0 +1,36 @@
+using ChatTutor.Host.Chat;
+using ChatTutor.Service.Content;
+using Microsoft.AspNetCore.Http.HttpResults;
+using QRCoder;
+
+namespace ChatTutor.Host.Printing;
+
+/// <summary>Every lesson on one sheet of paper, for halls and for those without a phone, with a code that opens it in the chat.</summary>
+public static class PrintedPages
+{
+    public static void MapPrinting(this IEndpointRouteBuilder endpoints)
+    {
+        var pages = endpoints.MapGroup("/in").AddEndpointFilter(SafeHeaders.Filter);
+        pages.MapGet("", (CatalogueSource catalogues, string? xa) =>
+            new RazorComponentResult<PrintedList>(new { Catalogue = catalogues.Current.For(xa), Commune = xa }));
+        pages.MapGet("/{course}/{lesson}", Show);
+    }
+
+    /// <summary>A lesson's sheet; "?xa=" gives it a commune's own words.</summary>
+    private static IResult Show(HttpContext http, CatalogueSource catalogues, string course, string lesson, string? xa)
+    {
+        var catalogue = catalogues.Current.For(xa);
+        if (catalogue.Lesson($"{course}/{lesson}") is not { } found)
+            return Results.NotFound();
+        var address = $"{http.Request.Scheme}://{http.Request.Host}/?bai={found.Id}";
+        return new RazorComponentResult<PrintedLesson>(new { Catalogue = catalogue, Lesson = found, Address = address, Code = CodeOf(address) });
+    }
+
+    // Medium correction: paper in a market hall gets wet and folded.
+    private static string CodeOf(string address)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        using var code = new SvgQRCode(data);
+        return code.GetGraphic(4, "#000", "#fff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+    }
+}
