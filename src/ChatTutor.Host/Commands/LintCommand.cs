@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChatTutor.Core.Content;
-using ChatTutor.Core.Questions;
 using ChatTutor.Service.Content;
 
 namespace ChatTutor.Host.Commands;
@@ -37,7 +36,8 @@ public static class LintCommand
                 await TableFormats.All["table"](table, output);
         Console.WriteLine(
             $"Sạch: {catalogue.Courses.Count} khóa, {lessons.Count} bài, " +
-            $"{lessons.Sum(l => l.Steps.Count(s => s is not Question))} thẻ, {lessons.Sum(l => l.Questions.Count())} câu hỏi trong bài, " +
+            $"{lessons.Sum(l => l.Steps.Count(s => s is Telling and not Practice))} thẻ, {lessons.Sum(l => l.Steps.Count(s => s is Practice))} việc làm thử, " +
+            $"{lessons.Sum(l => l.Questions.Count())} câu hỏi trong bài, " +
             $"{catalogue.Items.Count} câu trong ngân hàng, {catalogue.Facts.Count} dữ kiện, {loaded.Open.Count} chỗ chờ xác nhận.");
         return CommandLine.Fine;
     }

@@ -82,9 +82,9 @@ public sealed partial class ChatPageTests : IAsyncLifetime
         var link = await picture.TapAsync("Tiếp");
         var asJson = await host.SayAsync(new { learner = page.Cookie.Split('=', 2)[1], id = "back", text = "LẠI" });
 
-        Assert.Contains("<img src=\"/media/tin-la.svg\" alt=\"Một tin nhắn có đường dẫn lạ.\"", picture.Html, StringComparison.Ordinal);
+        Assert.Contains("<img src=\"/media/tin-la.png\" alt=\"Một tin nhắn có đường dẫn lạ.\"", picture.Html, StringComparison.Ordinal);
         Assert.Contains("href=\"https://example.vn\" target=\"_blank\" rel=\"noopener noreferrer\">Mở trang</a>", link.Html, StringComparison.Ordinal);
-        Assert.Equal("/media/tin-la.svg", (string)asJson["replies"]![0]!["picture"]!);
+        Assert.Equal("/media/tin-la.png", (string)asJson["replies"]![0]!["picture"]!);
     }
 
     [Theory]

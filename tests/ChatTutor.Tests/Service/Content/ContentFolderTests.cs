@@ -17,7 +17,11 @@ public sealed class ContentFolderTests : IDisposable
     {
         Assert.DoesNotContain(SampleContent.Real.Mistakes, m => m.Severity == Severity.Error);
         Assert.True(SampleContent.Real.IsGood);
-        Assert.Equal(["chong-lua-dao", "khoi-dong", "vneid"], SampleContent.Real.Catalogue!.Courses.Select(c => c.Id));
+        var catalogue = SampleContent.Real.Catalogue!;
+        // The curriculum's own counts; the bank's least number is issue B's.
+        Assert.Equal((23, 116), (catalogue.Courses.Count, catalogue.Lessons.Count()));
+        Assert.True(catalogue.Items.Count >= 700, $"{catalogue.Items.Count} items");
+        Assert.Equal(14, catalogue.Paths.Core.Lessons.Count);
     }
 
     [Fact]
@@ -36,7 +40,7 @@ public sealed class ContentFolderTests : IDisposable
         empty.Delete();
         Assert.Null(loaded.Catalogue);
         Assert.Equal(
-            ["areas.yaml", "campaign.yaml", "glossary.yaml", "paths.yaml", "vi.yaml"],
+            ["areas.yaml", "campaign.yaml", "competences.yaml", "glossary.yaml", "paths.yaml", "vi.yaml"],
             loaded.Mistakes.Select(m => Path.GetFileName(m.At.File)).Order(StringComparer.Ordinal));
     }
 
@@ -94,7 +98,7 @@ public sealed class ContentFolderTests : IDisposable
     public void A_lesson_named_twice_is_told_where()
     {
         content.Replace("courses/mau/course.yaml", "[du-loai, ngan]", "[du-loai, ngan, ngan]");
-        Assert.Equal("courses/mau/course.yaml(4,10): bài \"ngan\" ghi hai lần", content.OnlyError());
+        Assert.Equal("courses/mau/course.yaml(5,10): bài \"ngan\" ghi hai lần", content.OnlyError());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Language;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Tests.Service;
@@ -16,7 +17,8 @@ public sealed class StoredJsonTests
     private static readonly Learner Full = new(
         new LearnerId(42), Consent.Given, 1, "nong-dan", "phuong-cao-lanh", Muted: true, Blocked: true, new Activity.Consenting("vneid/la-gi"),
         Place, [Place with { Lesson = "vneid/gia-mao" }], 17, 16, [new ReplyChoice("17:opt:a", "Đúng “rồi”")], "16:next:mo", Moment, Moment,
-        ImmutableSortedDictionary<string, DateOnly>.Empty.Add("vneid/gia-mao", new DateOnly(2026, 11, 22)), Forgotten: true);
+        ImmutableSortedDictionary<string, DateOnly>.Empty.Add("vneid/gia-mao", new DateOnly(2026, 11, 22)), Forgotten: true,
+        HasIphone: true, Reported: ["vneid/la-gi#mo@2"], Pronouns: new Pronouns("em", "mình"));
 
     private static readonly Activity[] Activities =
     [
@@ -34,7 +36,8 @@ public sealed class StoredJsonTests
     [
         new LearningEvent.ConsentAnswered(1, true), new LearningEvent.LessonStarted("vneid/la-gi", 2),
         new LearningEvent.QuestionMarked("vneid/la-gi", "mot", true, "a b", 3),
-        new LearningEvent.LessonCompleted("vneid/la-gi", 2, 3, 4, true, true, "nong-dan", "phuong-cao-lanh"), new LearningEvent.Forgotten(),
+        new LearningEvent.LessonCompleted("vneid/la-gi", 2, 3, 4, true, true, "nong-dan", "phuong-cao-lanh"),
+        new LearningEvent.ScreenDiffered("vneid/la-gi", "mo", 2), new LearningEvent.Forgotten(),
     ];
 
     private static readonly Effect[] Effects = [new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi")];
