@@ -1,3 +1,4 @@
+using ChatTutor.Core.Conversation;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -46,6 +47,22 @@ public sealed class AccessibilityTests(Chromium chromium, Product product)
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(1280, ColorScheme.Dark)]
+    public async Task The_pages_to_print_are_clean(int width, ColorScheme scheme)
+    {
+        await using var learner = await Learner.ArriveAsync(chromium, product, width, scheme, path: "/in", init: Axe.Script);
+        await Axe.AssertCleanAsync(learner.Page);
+        await learner.Page.ClickAsync("text=Mở sổ lần đầu");
+        await Expect(learner.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Mở sổ lần đầu");
+        await Axe.AssertCleanAsync(learner.Page);
+        Assert.False(await learner.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
+        Assert.Empty(learner.Errors);
+    }
+
+    [SkippableTheory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
     public async Task The_organisers_pages_are_clean(int width, ColorScheme scheme)
     {
         await product.CompleteAsync("vneid/la-gi");
@@ -53,6 +70,11 @@ public sealed class AccessibilityTests(Chromium chromium, Product product)
         await Expect(organiser.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Bài học đã hoàn thành");
         await Expect(organiser.Page.GetByRole(AriaRole.Table)).ToHaveCountAsync(4);
         await Axe.AssertCleanAsync(organiser.Page);
+        await product.HappenAsync("screen", new LearningEvent.ScreenDiffered("so-suc-khoe/cai-dat", "cap-nhat", 1));
+        await organiser.Page.ClickAsync("text=Màn hình khác với bài");
+        await Expect(organiser.Page.GetByRole(AriaRole.Cell, new() { Name = "so-suc-khoe/cai-dat" })).ToBeVisibleAsync();
+        await Axe.AssertCleanAsync(organiser.Page);
+        Assert.False(await organiser.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"));
         await organiser.Page.GotoAsync(product.Url + "/dang-nhap?ma=wrong");
         await Axe.AssertCleanAsync(organiser.Page);
     }

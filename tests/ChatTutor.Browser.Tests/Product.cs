@@ -59,11 +59,14 @@ public sealed class Product : IAsyncLifetime
     }
 
     /// <summary>Somebody has completed a lesson, so that the report has something to show.</summary>
-    public async Task CompleteAsync(string lesson)
+    public Task CompleteAsync(string lesson) =>
+        HappenAsync("completed", new LearningEvent.LessonCompleted(lesson, 1, 3, 3, true, true, "nguoi-dan", "phuong-cao-lanh"));
+
+    /// <summary>Something happened to somebody; the same <paramref name="id"/> again has no second effect.</summary>
+    public async Task HappenAsync(string id, LearningEvent happened)
     {
-        var done = new LearningEvent.LessonCompleted(lesson, 1, 3, 3, true, true, "nguoi-dan", "phuong-cao-lanh");
-        var incoming = new Incoming(new Address("test", "organisers"), "completed", new InboundMessage.Started(lesson), app.Services.GetRequiredService<Conversations>().Now);
-        await Store.HandleAsync(incoming, who => new Turn(who, [], [done], []), CancellationToken.None);
+        var incoming = new Incoming(new Address("test", "organisers"), id, new InboundMessage.Started(null), app.Services.GetRequiredService<Conversations>().Now);
+        await Store.HandleAsync(incoming, who => new Turn(who, [], [happened], []), CancellationToken.None);
     }
 
     private static Address AddressOf(string secret) =>

@@ -18,15 +18,17 @@ public static class Coverage
         return new Table("Theo năng lực", [new("code"), new("name"), new("qd757"), new("lessons", true), new("items", true)], [.. rows]);
     }
 
-    /// <summary>A row for each audience: what its path asks of it, and the questions of the bank it may be asked, by domain.</summary>
+    /// <summary>A row for each audience: what its path asks of it, and the questions its exam is drawn from, by domain.</summary>
     public static Table ByAudience(Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         var domains = catalogue.Framework.Domains.Select(d => d.Id).ToList();
         var rows = catalogue.Campaign.Audiences.Select(a =>
         {
-            var (lessons, pool) = (Required(catalogue, a.Id), ExamPool.Of(catalogue, a.Id));
-            return Row([a.Id], [lessons.Count, lessons.Sum(l => l.Minutes), pool.Sum(d => d.Count()), .. domains.Select(d => pool[d].Count())]);
+            var lessons = Required(catalogue, a.Id);
+            var pool = catalogue.Exams.FirstOrDefault(e => e.Audience == a.Id) is { } exam ? ExamPool.Of(catalogue, exam) : null;
+            var counts = domains.Select(d => pool?[d].Count() ?? 0).ToList();
+            return Row([a.Id], [lessons.Count, lessons.Sum(l => l.Minutes), counts.Sum(), .. counts]);
         });
         return new Table(
             "Theo nhóm",

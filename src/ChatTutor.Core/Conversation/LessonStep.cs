@@ -47,7 +47,8 @@ internal static class LessonStep
         var buttons = mark.Right
             ? [Next(scene, answered)]
             : new[] { scene.Button(LessonActivity.RetryAt(question.Id), "question.retry"), Next(scene, answered) };
-        var turn = there.Say($"{scene.Phrase(mark.Right ? "question.right" : "question.wrong")} {mark.Feedback}", buttons);
+        var missing = mark.Missing is null ? "" : scene.Phrase("question.missing", ("label", mark.Missing)) + " ";
+        var turn = there.Say($"{scene.Phrase(mark.Right ? "question.right" : "question.wrong")} {missing}{mark.Feedback}", buttons);
         return scene.Records
             ? turn with { Events = [new LearningEvent.QuestionMarked(lesson.Id, question.Id, mark.Right, mark.Given, tries)] }
             : turn;

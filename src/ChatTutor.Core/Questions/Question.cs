@@ -57,9 +57,10 @@ public abstract record Response
         };
     }
 
-    public static Response Of(bool right, string feedback, string given) => new Marked(new Mark(right, feedback, given));
+    public static Response Of(bool right, string feedback, string given, string? missing = null) => new Marked(new Mark(right, feedback, given, missing));
 }
 
 /// <summary>How an answer was judged and what is said about it.</summary>
 /// <param name="Given">Ids of what was chosen, or "typed"; never the learner's own words.</param>
-public sealed record Mark(bool Right, string Feedback, string Given);
+/// <param name="Missing">The label of a right choice that was left out; the feedback is about it.</param>
+public sealed record Mark(bool Right, string Feedback, string Given, string? Missing = null);

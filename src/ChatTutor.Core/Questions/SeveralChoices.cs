@@ -56,7 +56,8 @@ public sealed record SeveralChoices(string Id, string Prompt, IReadOnlyList<Choi
     {
         var mistake = Choices.FirstOrDefault(c => !c.Right && picked.Contains(c.Id))
             ?? Choices.FirstOrDefault(c => c.Right && !picked.Contains(c.Id));
-        return Response.Of(mistake is null, mistake?.Feedback ?? IfRight, string.Join(' ', picked.Order(StringComparer.Ordinal)));
+        var given = string.Join(' ', picked.Order(StringComparer.Ordinal));
+        return Response.Of(mistake is null, mistake?.Feedback ?? IfRight, given, mistake is { Right: true } ? mistake.Label : null);
     }
 
     private IReadOnlyList<Option> Shown(Attempt attempt) =>

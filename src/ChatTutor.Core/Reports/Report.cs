@@ -21,4 +21,6 @@ public abstract record Report(string Id, string Title)
 public sealed record Table(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
 
 /// <summary>A heading, and whether what stands under it is a whole number.</summary>
-public sealed record Column(string Name, bool IsNumber = false);
+/// <param name="Name">For files; fixed, as scripts rely on it.</param>
+/// <param name="Label">For people on a page; null = the name.</param>
+public sealed record Column(string Name, bool IsNumber = false, string? Label = null);

@@ -27,7 +27,12 @@ public sealed record Screens() : Report("screens", "Màn hình khác với bài"
             .OfType<Finding>()
             .OrderByDescending(r => r.IsDue).ThenByDescending(r => r.People).ThenBy(r => r.Cells[0], StringComparer.Ordinal);
         return new Table(
-            Title, [new("lesson"), new("step"), new("screen"), new("owner"), new("people", true), new("latest"), new("review")], [.. rows.Select(r => r.Cells)]);
+            Title,
+            [
+                new("lesson", Label: "Bài"), new("step", Label: "Thẻ"), new("screen", Label: "Ứng dụng"), new("owner", Label: "Đơn vị phụ trách"),
+                new("people", true, "Số người báo"), new("latest", Label: "Lần cuối"), new("review", Label: "Việc cần làm"),
+            ],
+            [.. rows.Select(r => r.Cells)]);
     }
 
     /// <summary>True when so many people said so within any seven days on end.</summary>

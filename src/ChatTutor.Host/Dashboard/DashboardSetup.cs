@@ -40,6 +40,7 @@ public static class DashboardSetup
         app.MapGet(SignIn.Path, SignIn.EnterAsync);
         var pages = app.MapGroup("/bao-cao").RequireAuthorization();
         pages.MapGet("", ShowAsync);
+        pages.MapGet("/{name}", TableAsync);
         pages.MapGet("/{name}.csv", CsvAsync);
     }
 
@@ -49,6 +50,16 @@ public static class DashboardSetup
         var report = ReportKinds.All[0];
         var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
         return new RazorComponentResult<ReportPage>(new { Report = report, Table = table, At = conversations.Now });
+    }
+
+    private static async Task<IResult> TableAsync(
+        HttpContext context, string name, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)
+    {
+        if (ReportKinds.Find(name) is not { } report)
+            return Results.NotFound();
+        context.Response.Headers.CacheControl = "no-store";
+        var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
+        return new RazorComponentResult<TablePage>(new { Report = report, Table = table, At = conversations.Now });
     }
 
     private static async Task<IResult> CsvAsync(string name, IStore store, CatalogueSource catalogues, CancellationToken stop)

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Host.Chat;
+using ChatTutor.Host.Printing;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Effects;
@@ -54,6 +55,7 @@ public sealed class ChatHost : IAsyncDisposable
         var app = builder.Build();
         app.UseResponseCompression();
         app.MapChat();
+        app.MapPrinting();
         await app.StartAsync();
         return new ChatHost(app, content);
     }

@@ -5,9 +5,6 @@ namespace ChatTutor.Core.Content.Rules;
 /// <summary>Every audience has an exam that can be passed, with enough questions that neighbours seldom get the same.</summary>
 internal static class ExamRules
 {
-    /// <summary>Items in the bank for each question of a cell (curriculum, rule 1 of the blueprint).</summary>
-    private const int ItemsForEach = 5;
-
     public static IEnumerable<ContentMistake> Check(Inspection look)
     {
         var exams = look.Catalogue.Exams;
@@ -28,13 +25,13 @@ internal static class ExamRules
             yield return $"cần {exam.Pass} câu đúng mà đề chỉ có {exam.Questions} câu";
         if (exam.Gate > (exam.Cells.FirstOrDefault(c => c.Domain == Exam.Safety)?.Questions ?? 0))
             yield return $"\"gate\" là {exam.Gate} mà đề không có chừng ấy câu an toàn (d{Exam.Safety})";
-        var pool = ExamPool.Of(look.Taught, exam.Audience);
+        var pool = ExamPool.Of(look.Taught, exam);
         foreach (var cell in exam.Cells)
         {
             if (look.Catalogue.Framework.Domains.All(d => d.Id != cell.Domain))
                 yield return $"không có miền d{cell.Domain} trong competences.yaml";
-            if (pool[cell.Domain].Count() is var count && count < ItemsForEach * cell.Questions)
-                yield return $"nhóm \"{exam.Audience}\", miền d{cell.Domain}: ngân hàng có {count} câu, cần ít nhất {ItemsForEach * cell.Questions}";
+            if (!ExamPool.IsEnough(pool[cell.Domain], cell))
+                yield return $"nhóm \"{exam.Audience}\", miền d{cell.Domain}: ngân hàng có {pool[cell.Domain].Count()} câu, cần ít nhất {ExamPool.ItemsForEach * cell.Questions}";
         }
     }
 }

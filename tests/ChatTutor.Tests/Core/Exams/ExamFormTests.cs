@@ -67,7 +67,8 @@ public sealed class ExamFormTests
     private static (Exam Exam, ILookup<int, Item> Pool, Dictionary<string, int> Domain) Find(string audience)
     {
         var catalogue = SampleContent.Real.Catalogue!;
-        var pool = ExamPool.Of(catalogue, audience);
-        return (catalogue.Exams.Single(e => e.Audience == audience), pool, pool.SelectMany(d => d.Select(i => (i.Id, d.Key))).ToDictionary(i => i.Id, i => i.Key));
+        var exam = catalogue.Exams.Single(e => e.Audience == audience);
+        var pool = ExamPool.Of(catalogue, exam);
+        return (exam, pool, pool.SelectMany(d => d.Select(i => (i.Id, d.Key))).ToDictionary(i => i.Id, i => i.Key));
     }
 }
