@@ -21,6 +21,7 @@ public static class CommandLine
         root.Subcommands.Add(LintCommand.Create());
         root.Subcommands.Add(NewCommand.Create());
         root.Subcommands.Add(PreviewCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(SchemaCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
         root.Subcommands.Add(BackupCommand.Create());

@@ -27,7 +27,9 @@ public sealed class ContentWritingTests : IDisposable
 
         Assert.ThrowsAny<SystemException>(() => ContentWriting.WriteAll(new Dictionary<string, string>
         {
-            [PathOf("old.yaml")] = "mới", [PathOf("new/new.yaml")] = "mới", [PathOf("taken.yaml")] = "mới",
+            [PathOf("old.yaml")] = "mới",
+            [PathOf("new/new.yaml")] = "mới",
+            [PathOf("taken.yaml")] = "mới",
         }));
 
         Assert.Equal("cũ", File.ReadAllText(PathOf("old.yaml")));
