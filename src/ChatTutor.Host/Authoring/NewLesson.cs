@@ -22,7 +22,7 @@ public static class NewLesson
             throw new RefusedException($"Khóa \"{course}\" là khóa riêng của xã {local.Commune}; chọn mã khóa khác.");
         var texts = new Dictionary<string, string>
         {
-            [lessonFile] = LessonSkeleton.Lesson(id, catalogue.Lessons.Count() + 1, title, CompetenceFor(catalogue, course)),
+            [lessonFile] = LessonSkeleton.Lesson(id, $"{catalogue.Lessons.Count() + 1}", title, CompetenceFor(catalogue, course)),
             [bankFile] = LessonSkeleton.Bank(id),
             [Below(folder, "courses", course, "course")] = CourseWith(folder, catalogue, course, slug),
         };
