@@ -26,7 +26,7 @@ internal sealed class TextAnalysis(Lexicon lexicon) : IDisposable
     /// <param name="mend">Puts a slip of the thumb right, given one syllable.</param>
     public IReadOnlyList<AskedTerm> TermsOf(string question, Func<string, string> mend)
     {
-        var asked = lexicon.Weighed(question).Select(s => (Said: mend(s.Syllable), s.IsIgnored)).ToList();
+        var asked = lexicon.Meant(question).Select(s => (Said: mend(s.Folded), IsIgnored: lexicon.IsIgnored(s))).ToList();
         return [.. Terms(string.Join(' ', asked.Select(a => a.Said))).Where(t => t.IsGroup || !asked[t.At].IsIgnored)];
     }
 

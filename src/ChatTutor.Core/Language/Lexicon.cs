@@ -32,15 +32,16 @@ public sealed record Lexicon(
     /// <summary>The folded syllables of what was meant: "mk z" is "mat khau vay".</summary>
     public IReadOnlyList<string> Syllables(string words) => [.. Meant(words).Select(t => t.Folded)];
 
-    /// <summary>The same, and for each whether it says nothing of what is asked: "mà" does not, "mã" does.</summary>
-    public IReadOnlyList<(string Syllable, bool IsIgnored)> Weighed(string words) => [.. Meant(words).Select(t => (t.Folded, ignored.Contains(t.Exact)))];
+    /// <summary>Whether it says nothing of what is asked: "mà" does not, "mã" does.</summary>
+    public bool IsIgnored(Syllable syllable) => ignored.Contains(syllable.Written);
 
     /// <summary>Lower-case syllables with their diacritics, for telling "mã" from "má".</summary>
-    public static IReadOnlyList<string> Exact(string words) => [.. Tokens(words).Select(t => t.Exact)];
+    public static IReadOnlyList<string> Exact(string words) => [.. Tokens(words).Select(t => t.Written)];
 
-    private List<Token> Meant(string words)
+    /// <summary>The syllables of what was meant, with the diacritics of the writer or of the lexicon.</summary>
+    public IReadOnlyList<Syllable> Meant(string words)
     {
-        var (tokens, meant) = (Tokens(words), new List<Token>());
+        var (tokens, meant) = (Tokens(words), new List<Syllable>());
         for (var i = 0; i < tokens.Length;)
         {
             var found = rewrites.GetValueOrDefault(tokens[i].Folded)?.FirstOrDefault(p => p.IsAt(tokens, i));
@@ -51,7 +52,7 @@ public sealed record Lexicon(
     }
 
     // "30tr" is two words, "k0" is one.
-    private static Token[] Tokens(string words)
+    private static Syllable[] Tokens(string words)
     {
         var spaced = new StringBuilder();
         var before = ' ';
@@ -64,22 +65,20 @@ public sealed record Lexicon(
                 spaced.Append(char.ToLowerInvariant(c));
             before = c;
         }
-        return [.. spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(e => new Token(e, Folding.Fold(e)))];
+        return [.. spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(e => new Syllable(e, Folding.Fold(e)))];
     }
 
-    private readonly record struct Token(string Exact, string Folded);
-
     // One syllable must be as written, for "hong" is no "hồng"; several are known without their diacritics too.
-    private sealed record TypedPhrase(Token[] Typed, Token[] Means)
+    private sealed record TypedPhrase(Syllable[] Typed, Syllable[] Means)
     {
         public string Key => Typed[0].Folded;
 
-        public bool IsAt(Token[] tokens, int at)
+        public bool IsAt(Syllable[] tokens, int at)
         {
             if (at + Typed.Length > tokens.Length)
                 return false;
             for (var i = 0; i < Typed.Length; i++)
-                if (Typed.Length == 1 ? Typed[i].Exact != tokens[at + i].Exact : Typed[i].Folded != tokens[at + i].Folded)
+                if (Typed.Length == 1 ? Typed[i].Written != tokens[at + i].Written : Typed[i].Folded != tokens[at + i].Folded)
                     return false;
             return true;
         }

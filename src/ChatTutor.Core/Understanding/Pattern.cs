@@ -7,7 +7,7 @@ namespace ChatTutor.Core.Understanding;
 /// <summary>
 /// A way of saying something, as an organiser writes it: "lỡ * (chuyển|gửi) * &lt;tien&gt;". "&lt;name&gt;" is any of a group's words,
 /// "(a|b)" one of these, "(a|b)?" one or none, "*" up to six syllables between, "&amp;" parts that may stand anywhere, "^" and "$" the beginning and the end.
-/// Read without diacritics.
+/// Diacritics count where the message has them.
 /// </summary>
 public sealed partial class Pattern
 {
@@ -38,13 +38,13 @@ public sealed partial class Pattern
                 continue;
             }
             IEnumerable<string> ways = piece[0] == '<' ? groups[piece.Trim('<', '>')].Words : piece.Trim('(', ')', '?').Split('|');
-            elements.Add(new Element(gap, piece[^1] == '?', ways.Select(w => lexicon.Syllables(w).ToArray()).Where(w => w.Length > 0)));
+            elements.Add(new Element(gap, piece[^1] == '?', ways.Select(w => lexicon.Meant(w).Select(s => new Heard(s.Folded, s.Spelling())).ToArray()).Where(w => w.Length > 0)));
             gap = 0;
         }
         return new Part(elements, text.Contains('^', StringComparison.Ordinal), text.Contains('$', StringComparison.Ordinal));
     }
 
-    public bool Fits(IReadOnlyList<string> syllables) => parts.All(p => p.Fits(syllables));
+    public bool Fits(IReadOnlyList<Heard> syllables) => parts.All(p => p.Fits(syllables));
 
     /// <summary>Every syllable the pattern knows, for mending slips of the thumb.</summary>
     public IEnumerable<string> Known => parts.SelectMany(p => p.Elements).SelectMany(e => e.Known);
@@ -57,7 +57,7 @@ public sealed partial class Pattern
 
     private sealed record Part(IReadOnlyList<Element> Elements, bool IsStart, bool IsEnd)
     {
-        public bool Fits(IReadOnlyList<string> syllables)
+        public bool Fits(IReadOnlyList<Heard> syllables)
         {
             var reached = Enumerable.Range(0, IsStart ? 1 : syllables.Count + 1).ToHashSet();
             foreach (var element in Elements)
@@ -71,27 +71,27 @@ public sealed partial class Pattern
         }
     }
 
-    private sealed class Element(int gap, bool isOptional, IEnumerable<string[]> ways)
+    private sealed class Element(int gap, bool isOptional, IEnumerable<Heard[]> ways)
     {
-        private readonly FrozenDictionary<string, string[][]> byFirst =
-            ways.GroupBy(w => w[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        private readonly FrozenDictionary<string, Heard[][]> byFirst =
+            ways.GroupBy(w => w[0].Folded).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
         public bool IsOptional => isOptional;
 
-        public IEnumerable<string> Known => byFirst.Values.SelectMany(w => w).SelectMany(w => w);
+        public IEnumerable<string> Known => byFirst.Values.SelectMany(w => w).SelectMany(w => w).Select(w => w.Folded);
 
-        public IEnumerable<int> Ends(IReadOnlyList<string> syllables, int from)
+        public IEnumerable<int> Ends(IReadOnlyList<Heard> syllables, int from)
         {
             for (var at = from; at <= from + gap && at < syllables.Count; at++)
-                foreach (var way in byFirst.GetValueOrDefault(syllables[at]) ?? [])
+                foreach (var way in byFirst.GetValueOrDefault(syllables[at].Folded) ?? [])
                     if (IsAt(way, syllables, at))
                         yield return at + way.Length;
         }
 
-        private static bool IsAt(string[] way, IReadOnlyList<string> syllables, int at)
+        private static bool IsAt(Heard[] way, IReadOnlyList<Heard> syllables, int at)
         {
             for (var i = 0; i < way.Length; i++)
-                if (at + i >= syllables.Count || syllables[at + i] != way[i])
+                if (at + i >= syllables.Count || !syllables[at + i].Is(way[i]))
                     return false;
             return true;
         }
