@@ -3,6 +3,7 @@ using ChatTutor.Core.Content;
 using ChatTutor.Core.Content.Reading;
 using ChatTutor.Core.Exams;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.Understanding;
 
 namespace ChatTutor.Service.Content;
 
@@ -60,12 +61,15 @@ public sealed class ContentFolder
         var framework = files.Read("competences.yaml", Framework.Read);
         var paths = files.Read("paths.yaml", PathPlan.Read);
         var texts = files.Read("phrases/vi.yaml", fields => fields.Keys.ToList().ToDictionary(key => key, fields.Text));
+        var lexicon = files.Read("synonyms.yaml", Lexicon.Read);
+        var rulebook = files.Read("understanding.yaml", fields => Rulebook.Read(fields, lexicon ?? Lexicon.Empty));
         var courses = CourseFiles.ReadAll(files, "courses");
-        if (campaign is null || communes is null || glossary is null || framework is null || paths is null || texts is null)
+        if (campaign is null || communes is null || glossary is null || framework is null || paths is null || texts is null
+            || lexicon is null || rulebook is null)
             return null;
         var phrases = new Phrases("vi", texts, campaign.Pronouns, campaign.Contacts);
         return new Catalogue(
-            campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals());
+            campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals(), lexicon, rulebook);
     }
 
     private List<Fact> ReadFacts() =>

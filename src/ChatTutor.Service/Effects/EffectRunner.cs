@@ -57,7 +57,7 @@ public sealed partial class EffectRunner(
         try
         {
             var result = await due.Effect.Match(
-                ask => AnswerAsync(ask, stop),
+                ask => AnswerAsync(ask, due.Learner, stop),
                 remind => Task.FromResult<InboundMessage>(new InboundMessage.Reminder(remind.Lesson)));
             if (!await HandInAsync(due, result, stop))
                 await BusyStore.WaitOutAsync(() => store.PutOffAsync(due, conversations.Now + Rest, stop), time, stop);
@@ -87,14 +87,14 @@ public sealed partial class EffectRunner(
         }
     }
 
-    private async Task<InboundMessage> AnswerAsync(Effect.Ask ask, CancellationToken stop)
+    private async Task<InboundMessage> AnswerAsync(Effect.Ask ask, LearnerId learner, CancellationToken stop)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
         try
         {
             // Waited for with a limit of its own: an answerer may not look at its token.
-            return new InboundMessage.Answered(await answerer.AnswerAsync(ask.Question, limit.Token).AsTask().WaitAsync(limit.Token));
+            return new InboundMessage.Answered(await answerer.AnswerAsync(ask, learner, limit.Token).AsTask().WaitAsync(limit.Token));
         }
 #pragma warning disable CA1031 // A learner who asked always hears something.
         catch (Exception fault) when (!stop.IsCancellationRequested)

@@ -5,5 +5,6 @@ namespace ChatTutor.Service.Ports;
 /// <summary>Answers a free question from what is taught. Bounded in time by the caller.</summary>
 public interface IAnswerer
 {
-    ValueTask<Answer> AnswerAsync(string question, CancellationToken stop);
+    /// <param name="learner">Who asks: only for counting what a model is asked.</param>
+    ValueTask<Answer> AnswerAsync(Effect.Ask ask, LearnerId learner, CancellationToken stop);
 }
