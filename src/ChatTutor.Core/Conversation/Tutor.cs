@@ -55,8 +55,9 @@ public static class Tutor
             return Screens.Again(scene, scene.Phrase("hint.too_long"));
         if (Urgent(scene, text) is { } first)
             return first;
-        // Whatever happens from here on, no secret is in it.
-        text = IsAnswer(scene, text) ? text : Secrets.Mask(text).Text;
+        // Whatever happens from here on, no secret is in it; a number that answers the question on the screen is none.
+        if (Secrets.Mask(text).Text is var masked && masked != text && !IsAnswer(scene, text))
+            text = masked;
         // "Hỏi người nhà" may be the label of an answer; what is on the screen comes first.
         if (text.StartsWith("hỏi ", StringComparison.OrdinalIgnoreCase) && Picking.Many(text, Offered(scene)) is null
             && Commands.QuestionIn(text) is { } question)

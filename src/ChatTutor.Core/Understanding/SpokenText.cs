@@ -24,9 +24,31 @@ internal static partial class SpokenText
     // As written: "năm" is five, "nam" may be, "nấm" is a mushroom.
     private static readonly Dictionary<string, char> Said = new()
     {
-        ["không"] = '0', ["khong"] = '0', ["hông"] = '0', ["một"] = '1', ["mot"] = '1', ["mốt"] = '1', ["hai"] = '2', ["ba"] = '3',
-        ["bốn"] = '4', ["bon"] = '4', ["tư"] = '4', ["tu"] = '4', ["năm"] = '5', ["nam"] = '5', ["lăm"] = '5', ["lam"] = '5', ["sáu"] = '6',
-        ["sau"] = '6', ["bảy"] = '7', ["bẩy"] = '7', ["bay"] = '7', ["tám"] = '8', ["tam"] = '8', ["chín"] = '9', ["chin"] = '9',
+        ["không"] = '0',
+        ["khong"] = '0',
+        ["hông"] = '0',
+        ["một"] = '1',
+        ["mot"] = '1',
+        ["mốt"] = '1',
+        ["hai"] = '2',
+        ["ba"] = '3',
+        ["bốn"] = '4',
+        ["bon"] = '4',
+        ["tư"] = '4',
+        ["tu"] = '4',
+        ["năm"] = '5',
+        ["nam"] = '5',
+        ["lăm"] = '5',
+        ["lam"] = '5',
+        ["sáu"] = '6',
+        ["sau"] = '6',
+        ["bảy"] = '7',
+        ["bẩy"] = '7',
+        ["bay"] = '7',
+        ["tám"] = '8',
+        ["tam"] = '8',
+        ["chín"] = '9',
+        ["chin"] = '9',
     };
 
     /// <summary>What comes before a number in one word ("otp483920"); any other letters make it part of a name or a code.</summary>

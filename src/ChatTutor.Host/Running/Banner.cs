@@ -19,7 +19,7 @@ public static class Banner
         var on = app.Services.GetServices<IChannel>().Select(c => c.Name).ToHashSet();
         foreach (var off in ChannelKinds.All.Where(k => !on.Contains(k.Name) && k.Setting?.Contains(':', StringComparison.Ordinal) == true))
             output.WriteLine($"  {off.Name + " is off",-24} {HowToSwitchOn(off)}");
-        output.WriteLine("  language model is off    not part of this version; questions get the nearest lessons");
+        output.WriteLine("  language model is off    not part of this version; answers are the lessons' own words");
         output.WriteLine();
         output.Flush();
     }

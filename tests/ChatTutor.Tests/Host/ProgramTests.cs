@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using ChatTutor.Core.Questions;
 using System.Text.RegularExpressions;
+using ChatTutor.Core.Questions;
 using ChatTutor.Host.Running;
 using ChatTutor.Storage;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -9,7 +9,7 @@ namespace ChatTutor.Tests.Service;
 public sealed class EffectRunnerTests : IAsyncLifetime
 {
     private const string Question = "vneid dùng để làm gì vậy con?";
-    private const string NoAnswer = "Phần trả lời câu hỏi đang được xây dựng";
+    private const string NoAnswer = "Con chưa có thông tin về chuyện này";
 
     private static readonly Address Chat = Bed.Chat("u");
 
