@@ -8,4 +8,6 @@ internal sealed class Claim(string text, Evidence evidence)
     public Evidence Evidence { get; } = evidence;
 
     public IReadOnlyList<Token> Tokens { get; } = Caution.Tokens.Of(text);
+
+    public IReadOnlyList<Clause> Clauses { get; } = Clause.Of(text);
 }

@@ -19,7 +19,7 @@ internal sealed partial class Evidence
         links = [.. LinksIn(text)];
         quantities = Quantities.Of(tokens);
         values = [.. quantities.SelectMany(q => Quantities.PartsOf(q.Value).Prepend(q.Value))];
-        Clauses = [.. Tokens.Clauses(text).Select(c => new Clause(c)).Where(c => c.Content.Count > 0)];
+        Clauses = Clause.Of(text);
     }
 
     public IReadOnlyList<Clause> Clauses { get; }
@@ -46,27 +46,4 @@ internal sealed partial class Evidence
         @"(?:https?:|www\.)\S+|\S+@\S+|[\p{L}\p{M}0-9\-]+(?:\.[\p{L}\p{M}0-9\-]+)*\.[a-z]{2,}(?:/\S*)?|\S+\s+(?:chấm|cham|dot)\s+(?:\S+\s+(?:chấm|cham|dot)\s+)*\S+",
         RegexOptions.IgnoreCase)]
     private static partial Regex Link();
-}
-
-/// <summary>A part of a sentence that says one thing: its telling words, and whether it says no.</summary>
-internal sealed partial class Clause(string text)
-{
-    /// <summary>Words that tell nothing by themselves.</summary>
-    private static readonly HashSet<string> Plain =
-    [
-        "dạ", "thưa", "ạ", "nhé", "nha", "nghen", "đó", "này", "kia", "đây", "ấy", "vậy", "thế", "à", "ừ", "vâng", "là", "thì", "mà", "và", "hay", "hoặc",
-        "của", "cho", "với", "về", "ở", "tại", "trong", "trên", "dưới", "từ", "đến", "tới", "để", "bằng", "theo", "như", "cũng", "đều", "vẫn", "còn", "đã",
-        "đang", "sẽ", "được", "bị", "phải", "cần", "nên", "hãy", "cứ", "rồi", "lại", "ra", "vào", "lên", "xuống", "có", "các", "những", "một", "mỗi", "mọi",
-        "cái", "con", "chiếc", "việc", "điều", "khi", "lúc", "nếu", "vì", "do", "nhưng", "rất", "lắm", "quá", "chỉ", "thôi", "bác", "cô", "chú", "anh", "chị",
-        "em", "mình", "bà", "ông", "ai", "gì", "nào", "sao", "không", "chưa", "đừng", "chớ", "chẳng", "bất", "cứ", "thêm", "nữa", "giúp", "xin", "muốn",
-    ];
-
-    public HashSet<string> Content { get; } =
-        [.. Tokens.Of(text).Where(t => t.IsWord).Select(t => t.Lower).Where(w => !Plain.Contains(w))];
-
-    public bool SaysNo { get; } = No().IsMatch(text);
-
-    // "Không gian mạng" and "không khí" deny nothing.
-    [GeneratedRegex(@"\b(?:không(?!\s+(?:gian|khí|quân))|hổng|hông|chưa|chẳng|chả|đừng|chớ|cấm|khỏi|tránh|không được|ngừng|từ chối)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex No();
 }

@@ -28,6 +28,7 @@ internal static partial class SupportCheck
         ("name", Names.AreKnown),
         ("words", HoldsEnough),
         ("denial", DeniesAlike),
+        ("secret", KeepsSecrets),
     ];
 
     /// <summary>The name of the first rule that speaks against the sentence, or null.</summary>
@@ -61,12 +62,17 @@ internal static partial class SupportCheck
         return telling.Count > 0 && telling.Count(claim.Evidence.HasWord) >= LeastHeld * telling.Count;
     }
 
-    // "Đừng đưa mã" must not become "đưa mã": each part of the sentence says no exactly when the nearest part of a passage does.
-    private static bool DeniesAlike(Claim claim) => Tokens.Clauses(claim.Text).Select(c => new Clause(c)).Where(c => c.Content.Count > 0).All(said =>
+    // "Đừng đưa mã" must not become "đưa mã": each part of the sentence says no when the nearest parts of the passages do, and only then.
+    private static bool DeniesAlike(Claim claim) => claim.Clauses.All(said =>
     {
         var near = claim.Evidence.Clauses.GroupBy(c => c.Content.Count(said.Content.Contains)).MaxBy(g => g.Key);
-        return near is null || near.Key == 0 ? !said.SaysNo : near.Any(c => c.SaysNo == said.SaysNo);
+        var isDenied = near?.Key > 0 && near.Any(c => c.SaysNo);
+        return said.SaysNo == isDenied;
     });
+
+    // The one mistake that costs people their savings: nobody is told to give a secret away unless a passage says just that.
+    private static bool KeepsSecrets(Claim claim) => claim.Clauses.Where(c => c.GivesSecret).All(said =>
+        claim.Evidence.Clauses.Any(c => c.GivesSecret && said.Content.IsSubsetOf(c.Content)));
 
     // Latin letters as Vietnamese uses them, digits and the marks of plain sentences: no markup, no emoji, no look-alikes of other scripts.
     [GeneratedRegex(@"^[A-Za-z\u00C0-\u01B0\u1EA0-\u1EF90-9 .,;:!?…()""'“”‘’/%‰°&+\-–@]+$")]

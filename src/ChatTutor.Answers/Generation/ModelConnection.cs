@@ -19,6 +19,8 @@ internal static class ModelConnection
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             // The key goes to the address the operator named and to no other.
             AllowAutoRedirect = false,
+            // An answer that is no good is left at once, not read to its end.
+            MaxResponseDrainSize = 0,
         };
         // With a client of our own the connector neither waits nor tries again by itself: that is the caller's business.
         var client = new HttpClient(new BoundedResponses(LargestResponse) { InnerHandler = sockets }) { Timeout = Timeout.InfiniteTimeSpan };

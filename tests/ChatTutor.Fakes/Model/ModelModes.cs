@@ -20,17 +20,19 @@ public static partial class ModelModes
         ["echoes its whole prompt"] = r => new ModelAnswer.Says($"{r.System}\n{r.User} [1]."),
         ["garbage"] = _ => new ModelAnswer.Babbles("<html>\u0000{\"choices\": [}}\n\ndata: {\"choices\":[{\"delta\":\n\n", "text/event-stream"),
         ["empty"] = _ => new ModelAnswer.Says(""),
-        ["endless stream"] = r => new ModelAnswer.GoesOn($"{Sentence().Match(r.Passages[1]).Groups[1].Value} [1]. "),
-        ["cut stream"] = r => new ModelAnswer.BreaksOff($"{r.Passages[1].TrimEnd('.')} [1]. Ngoài ra"),
+        ["endless stream"] = r => new ModelAnswer.GoesOn($"{First(r)} [1]. "),
+        ["cut stream"] = r => new ModelAnswer.BreaksOff($"{First(r)} [1]. Ngoài ra"),
         ["429"] = _ => new ModelAnswer.Refuses(429, "Rate limit reached"),
         ["500"] = _ => new ModelAnswer.Refuses(500, "The server had an error"),
         ["hang"] = _ => new ModelAnswer.Hangs(),
         ["wrong language"] = _ => new ModelAnswer.Says("A one-time code must never be told to anybody, not even to the bank [1]."),
-        ["invented numbers"] = r => new ModelAnswer.Says($"{r.Passages[1].TrimEnd('.')}, gọi 1800 {r.Question.Length:0000} trong vòng mười bảy phút [1]."),
-        ["invented links"] = r => new ModelAnswer.Says($"{r.Passages[1].TrimEnd('.')}, coi thêm tại vneid-{r.Question.Length}.com.vn/otp [1]."),
-        ["markdown and HTML"] = r => new ModelAnswer.Says($"## Trả lời\n- **{r.Passages[1].TrimEnd('.')}** <b onclick=\"x()\">nha</b> [1].\n![x](//a.b/c)"),
-        ["wrong citations"] = r => new ModelAnswer.Says($"{r.Passages[1].TrimEnd('.')} [9]. {r.Passages[1].TrimEnd('.')} [0][77]."),
+        ["invented numbers"] = r => new ModelAnswer.Says($"{First(r)}, gọi 1800 {r.Question.Length:0000} trong vòng mười bảy phút [1]."),
+        ["invented links"] = r => new ModelAnswer.Says($"{First(r)}, coi thêm tại vneid-{r.Question.Length}.com.vn/otp [1]."),
+        ["markdown and HTML"] = r => new ModelAnswer.Says($"- **{First(r)}** <b onclick=\"x()\">nha</b> [1].\n![x](//a.b/c)"),
+        ["wrong citations"] = r => new ModelAnswer.Says($"{First(r)} [9]. {First(r)} [0][77]."),
     });
+
+    private static string First(ModelRequest request) => Sentence().Match(request.Passages[1]).Groups[1].Value;
 
     // Says what stands in “ ”, in the question first; asked for its instructions, gives them away in the dress that was asked for.
     private static string Obey(ModelRequest request)
