@@ -31,6 +31,9 @@ internal static partial class Quantities
         "chữ", "số", "ký tự", "bước", "người", "máy", "thiết", "bản", "hộ", "xã", "ấp", "trang", "tin", "cuộc", "loại", "cách", "điểm",
     ];
 
+    /// <summary>After these a number names one thing and counts none: "ngày 5 tháng 9".</summary>
+    private static readonly HashSet<string> Naming = ["ngày", "mùng", "mồng", "tháng", "năm", "số", "mục", "bước"];
+
     /// <summary>Alone, these are also other words: an article, "no", "year", "father", "fourth", "ripe".</summary>
     private static readonly HashSet<string> Ambiguous = ["không", "một", "năm", "ba", "tư", "chín", "mốt"];
 
@@ -46,8 +49,9 @@ internal static partial class Quantities
                 continue;
             }
             var words = tokens.Skip(i).Take(run).Select(t => t.Lower).ToList();
+            var isNamed = i > 0 && Naming.Contains(tokens[i - 1].Lower);
             i += run;
-            var unit = i < tokens.Count && Units.Contains(tokens[i].Lower) ? tokens[i].Lower : null;
+            var unit = !isNamed && i < tokens.Count && Units.Contains(tokens[i].Lower) ? tokens[i].Lower : null;
             found.Add(new Quantity(ValueOf(words), unit, run == 1 && Ambiguous.Contains(words[0])));
         }
         return found;
@@ -62,8 +66,8 @@ internal static partial class Quantities
         var run = 0;
         while (start + run < tokens.Count && (run == 0 || tokens[start + run].Joined) && Belongs(tokens[start + run], run))
             run++;
-        // "Ba năm" is three years: a last "năm" counts only after a ten ("mười lăm" says five otherwise).
-        return run > 1 && tokens[start + run - 1].Lower == "năm" ? run - 1 : run;
+        // "Ba năm" is three years; five is "năm" at the end only after "lẻ" ("mười lăm" says it otherwise).
+        return run > 1 && tokens[start + run - 1].Lower == "năm" && tokens[start + run - 2].Lower is not ("lẻ" or "linh") ? run - 1 : run;
     }
 
     private static bool Belongs(Token token, int run) =>
@@ -82,7 +86,7 @@ internal static partial class Quantities
 
     private static decimal Sum(List<string> words)
     {
-        decimal total = 0, group = 0, last = 0;
+        decimal total = 0, group = 0, last = 0, size = 1;
         foreach (var word in words)
         {
             if (char.IsAsciiDigit(word[0]))
@@ -92,11 +96,13 @@ internal static partial class Quantities
             else if (word is "mười")
                 (group, last) = (group + 10, 0);
             else if (word is "rưỡi" or "nửa")
-                (group, last) = (group + last + 0.5m, 0);
-            else if (Multipliers.TryGetValue(word, out var times) && times < 1_000)
-                (group, last) = (group + Math.Max(last, group == 0 ? 1 : last) * times, 0);
-            else if (times > 0)
-                (total, group, last) = (total + Math.Max(group + last, 1) * times, 0, 0);
+                // Half of what was said last: "hai triệu rưỡi".
+                (group, last) = (group + last + size / 2, 0);
+            else if (Multipliers.TryGetValue(word, out size) && size < 1_000)
+                (group, last) = (group + Math.Max(last, 1) * size, 0);
+            else if (size >= 1_000)
+                (total, group, last) = (total + Math.Max(group + last, 1) * size, 0, 0);
+            size = Math.Max(size, 1);
         }
         return total + group + last;
     }

@@ -28,13 +28,13 @@ internal static partial class Tokens
         return tokens;
     }
 
-    /// <summary>Parts of a sentence that say one thing each.</summary>
+    /// <summary>Parts of a sentence that say one thing each; "kể cả …" belongs to what it widens.</summary>
     public static string[] Clauses(string text) => Ends().Split(text);
 
     // Numbers with what belongs to them: 1.000, 0,5, 10/10/2026, 7:30; telephones in groups, 1900 0368.
     [GeneratedRegex(@"[0-9]+(?:[.,/:][0-9]+|[ .\-][0-9]{3,4}(?![0-9]))*|[\p{L}\p{M}]+|[%‰°]")]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"[.;:!?…\n]+(?:\s|$)|,\s|\s[–-]\s|\b(?:nhưng|mà còn|còn|thì|kẻo|nếu)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[.;:!?…\n]+(?:\s|$)|,\s(?!(?:kể cả|dù|hay|hoặc|và)\b)|\s[–-]\s|\b(?:nhưng|mà còn|còn|thì|kẻo|nếu)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Ends();
 }
