@@ -28,6 +28,8 @@ public static class Composition
         services.AddSingleton<Conversations>();
         services.AddSingleton<LateAnswers>();
         services.AddSingleton<IAnswerer, NearestLessons>();
+        services.AddWording(settings);
+        services.AddSingleton<Composing>();
         services.AddHostedService<EffectRunner>();
         return services;
     }
