@@ -16,6 +16,8 @@ public sealed record Settings
 
     public TelegramBot Telegram { get; init; } = new();
 
+    public ModelServer Model { get; init; } = new();
+
     public OrganiserSettings Organisers { get; init; } = new();
 
     public sealed record StoreSettings
@@ -31,6 +33,24 @@ public sealed record Settings
 
         /// <summary>Empty = Telegram's own server.</summary>
         public string ApiUrl { get; init; } = "";
+    }
+
+    public sealed record ModelServer
+    {
+        /// <summary>Base address of any OpenAI-compatible server (Ollama, vLLM, Gemini's, OpenAI's …); empty = no model.</summary>
+        public string Endpoint { get; init; } = "";
+
+        /// <summary>The model's name on that server.</summary>
+        public string Name { get; init; } = "";
+
+        /// <summary>The server's secret; empty where none is asked for.</summary>
+        public string Key { get; init; } = "";
+
+        /// <summary>For a whole answer, 1 to 15; after it the lessons' own words go out.</summary>
+        public long TimeoutSeconds { get; init; } = 15;
+
+        /// <summary>Of all learners together, questions and answers, from midnight to midnight; a question takes about 1,500.</summary>
+        public long TokensPerDay { get; init; } = 1_000_000;
     }
 
     public sealed record OrganiserSettings

@@ -11,6 +11,8 @@ public static class SettingsReader
 {
     private const string Section = "ChatTutor";
 
+    private static readonly string[] Numbers = ["Model:TimeoutSeconds", "Model:TokensPerDay"];
+
     /// <summary>The settings with full paths. Throws <see cref="SettingException"/>.</summary>
     public static Settings Read(IConfiguration configuration, string folder)
     {
@@ -29,11 +31,21 @@ public static class SettingsReader
         var unknown = section.AsEnumerable(makePathsRelative: true).Where(e => !string.IsNullOrEmpty(e.Value) && !known.Contains(e.Key)).Select(e => e.Key);
         if (unknown.FirstOrDefault() is { } key)
             throw new SettingException($"{Section}:{key}", "there is no such setting in this version; appsettings.example.json lists those there are.");
-        return section.Get<Settings>() ?? new Settings();
+        try
+        {
+            return section.Get<Settings>() ?? new Settings();
+        }
+        catch (InvalidOperationException) when (WrongValue(section) is { } wrong)
+        {
+            throw new SettingException($"{Section}:{wrong}", "write a whole number.");
+        }
     }
 
+    private static string? WrongValue(IConfigurationSection section) => Numbers.FirstOrDefault(n =>
+        section[n] is { } written && !long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+
     private static IEnumerable<string> Keys(Type type, string before) => type.GetProperties().Where(p => p.CanWrite).SelectMany(p =>
-        p.PropertyType == typeof(string) ? [before + p.Name] : Keys(p.PropertyType, $"{before}{p.Name}:"));
+        p.PropertyType == typeof(string) || p.PropertyType.IsPrimitive ? [before + p.Name] : Keys(p.PropertyType, $"{before}{p.Name}:"));
 
     private static void Check(Settings settings)
     {
@@ -47,7 +59,17 @@ public static class SettingsReader
             "this is not a bot token (digits, a colon, letters); copy it from @BotFather or leave it empty.");
         Require(settings.Telegram.ApiUrl.Length == 0 || IsWebAddress(settings.Telegram.ApiUrl), "Telegram:ApiUrl",
             "give an address starting with http:// or https://, or leave it empty.");
+        CheckModel(settings.Model);
         Require(settings.Organisers.BootstrapCode.Length is 0 or >= 12, "Organisers:BootstrapCode", "use at least 12 characters, or leave it empty for a random one.");
+    }
+
+    private static void CheckModel(Settings.ModelServer model)
+    {
+        Require(model.Endpoint.Length == 0 || IsWebAddress(model.Endpoint), "Model:Endpoint",
+            "give the server's base address starting with http:// or https://, for example http://localhost:11434/v1, or leave it empty.");
+        Require(model.Endpoint.Length == 0 || model.Name.Length > 0, "Model:Name", "name the model the server is to use, for example \"qwen3:8b\".");
+        Require(model.TimeoutSeconds is >= 1 and <= 15, "Model:TimeoutSeconds", "use 1 to 15 seconds; learners wait no longer.");
+        Require(model.TokensPerDay >= 2_000, "Model:TokensPerDay", "use at least 2000, about one question; to switch the model off, leave Endpoint empty.");
     }
 
     private static bool IsToken(string token) =>

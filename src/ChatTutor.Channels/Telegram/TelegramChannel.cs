@@ -1,8 +1,10 @@
+using System.Globalization;
 using ChatTutor.Service.Ports;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 
 namespace ChatTutor.Channels.Telegram;
 
@@ -72,6 +74,20 @@ public sealed class TelegramChannel : IChannel
     {
         ArgumentNullException.ThrowIfNull(message);
         return sender.SendAsync(message, stop);
+    }
+
+    public async ValueTask ShowTypingAsync(Address address, CancellationToken stop)
+    {
+        if (!long.TryParse(address.User, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat))
+            return;
+        try
+        {
+            await telegram.CallAsync(new SendChatActionRequest { ChatId = chat, Action = ChatAction.Typing }, settings.CallTime, stop);
+        }
+        catch (Exception fault) when (fault is RequestException or TimeoutException)
+        {
+            log.TypingNotShown(Faults.Describe(fault));
+        }
     }
 
     private async Task SetMenuAsync(CancellationToken stop)

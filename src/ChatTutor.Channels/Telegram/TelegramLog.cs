@@ -40,4 +40,7 @@ internal static partial class TelegramLog
 
     [LoggerMessage(12, LogLevel.Warning, "The picture {File} of message {Id} cannot be read; its words are sent instead.")]
     public static partial void PictureMissing(this ILogger log, string file, long id);
+
+    [LoggerMessage(13, LogLevel.Debug, "That an answer is being written could not be shown ({Why}).")]
+    public static partial void TypingNotShown(this ILogger log, string why);
 }

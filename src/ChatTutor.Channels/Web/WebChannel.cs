@@ -27,4 +27,6 @@ public sealed class WebChannel(LiveStreams streams) : IChannel
         streams.Ring(message.Address.User);
         return ValueTask.FromResult<SendResult>(new SendResult.Sent());
     }
+
+    public void ShowBeginning(Address address, string soFar) => streams.Show(address.User, soFar);
 }

@@ -13,6 +13,14 @@ public interface IChannel
 
     /// <summary>Sends one message. Never throws for what the platform says; bounded in time by the channel itself.</summary>
     ValueTask<SendResult> SendAsync(OutboxMessage message, CancellationToken stop);
+
+    /// <summary>Shows for a few seconds that an answer is being made, where the platform can. Never throws but for <paramref name="stop"/>.</summary>
+    ValueTask ShowTypingAsync(Address address, CancellationToken stop) => ValueTask.CompletedTask;
+
+    /// <summary>Shows the answer being made, as far as it has come, where people watch it grow; the answer itself is sent later, in any case.</summary>
+    void ShowBeginning(Address address, string soFar)
+    {
+    }
 }
 
 /// <summary>What a platform allows.</summary>

@@ -13,6 +13,7 @@ internal sealed partial class TelegramMethods(TelegramState state, long botId)
         "sendmessage" => SendMessage(request),
         "sendphoto" => SendPhoto(request),
         "editmessagetext" => EditMessageText(request),
+        "sendchataction" => SendChatAction(request),
         "answercallbackquery" => AnswerCallbackQuery(request),
         "setmycommands" => SetMyCommands(request),
         "setwebhook" => SetWebhook(request),
@@ -74,6 +75,12 @@ internal sealed partial class TelegramMethods(TelegramState state, long botId)
             throw TelegramError.Bad("MESSAGE_TOO_LONG");
         state.CloseTap(request.Text("callback_query_id"));
         return JsonValue.Create(true);
+    }
+
+    private JsonValue SendChatAction(TelegramRequest request)
+    {
+        _ = state.OpenChat(request.Number("chat_id"));
+        return request.Text("action") is "typing" ? JsonValue.Create(true) : throw TelegramError.Bad("wrong parameter action in request");
     }
 
     private JsonValue SetMyCommands(TelegramRequest request)

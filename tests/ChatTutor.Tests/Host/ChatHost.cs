@@ -47,7 +47,7 @@ public sealed class ChatHost : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
         builder.Services.AddSingleton(new CatalogueSource(SampleContent.Catalogue));
         builder.Services.AddSingleton<MoodyStore>().AddSingleton<IStore>(s => s.GetRequiredService<MoodyStore>());
-        builder.Services.AddSingleton<Wakeups>().AddSingleton<Conversations>().AddSingleton<LateAnswers>();
+        builder.Services.AddSingleton<Wakeups>().AddSingleton<Conversations>().AddSingleton<LateAnswers>().AddSingleton<Composing>();
         builder.Services.AddSingleton(answerer ?? new CannedAnswerer(new Answer("Dạ, đó là mã xác nhận.", [], "Sổ tay", Ai: true)));
         builder.Services.AddHostedService<EffectRunner>().AddHostedService<Dispatcher>();
         builder.Services.AddSingleton(rates ?? new ChatRates());

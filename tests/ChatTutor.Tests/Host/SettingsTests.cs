@@ -30,6 +30,13 @@ public sealed class SettingsTests
     [InlineData("Telegram:Token", "hello")]
     [InlineData("Telegram:ApiUrl", "ftp://x")]
     [InlineData("Organisers:BootstrapCode", "short")]
+    [InlineData("Model:Endpoint", "localhost:11434")]
+    [InlineData("Model:TimeoutSeconds", "0")]
+    [InlineData("Model:TimeoutSeconds", "16")]
+    [InlineData("Model:TimeoutSeconds", "soon")]
+    [InlineData("Model:TokensPerDay", "-1")]
+    [InlineData("Model:TokensPerDay", "1e6")]
+    [InlineData("Model:TokensPerDay", "99999999999999999999")]
     public void A_wrong_value_is_refused_by_its_name(string key, string value)
     {
         var refused = Assert.Throws<SettingException>(() => Read(key, value));
@@ -44,9 +51,13 @@ public sealed class SettingsTests
     [Fact]
     public void A_key_of_a_later_version_may_stand_there_empty() => Assert.Equal("", Read("ZaloOa:AppId", "").Telegram.Token);
 
+    [Fact]
+    public void A_model_needs_a_name() => Assert.Contains(
+        "ChatTutor:Model:Name", Assert.Throws<SettingException>(() => Read("Model:Endpoint", "http://localhost:11434/v1")).Message, StringComparison.Ordinal);
+
     private static Settings Read(string key, string value) =>
         SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([new("ChatTutor:" + key, value)]).Build(), "/here");
 
     private static IEnumerable<string> Keys(Type type, string before) => type.GetProperties().Where(p => p.CanWrite).SelectMany(p =>
-        p.PropertyType == typeof(string) ? [before + p.Name] : Keys(p.PropertyType, $"{before}{p.Name}:"));
+        p.PropertyType == typeof(string) || p.PropertyType.IsPrimitive ? [before + p.Name] : Keys(p.PropertyType, $"{before}{p.Name}:"));
 }
