@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace ChatTutor.Tests.Channels.Telegram;
+namespace ChatTutor.Tests.Channels;
 
-/// <summary>Updates changed at random: fields lost, of another kind, doubled, nested, with strange text. The outer id stays: Telegram writes it itself.</summary>
+/// <summary>JSON changed at random: fields lost, of another kind, doubled, nested, with strange text.</summary>
 internal sealed class Mutation(int seed)
 {
     private static readonly string[] Strange =
@@ -13,10 +13,23 @@ internal sealed class Mutation(int seed)
 
     public string Mutate(JsonObject update, long id)
     {
-        var copy = (JsonObject)update.DeepClone();
+        var copy = Changed(update);
+        copy["update_id"] = id;
+        return Write(copy);
+    }
+
+    public string Mutate(JsonObject body) => Write(Changed(body));
+
+    private JsonObject Changed(JsonObject original)
+    {
+        var copy = (JsonObject)original.DeepClone();
         for (var i = random.Next(1, 4); i > 0; i--)
             Change(copy, depth: 0);
-        copy["update_id"] = id;
+        return copy;
+    }
+
+    private static string Write(JsonObject copy)
+    {
         var text = copy.ToJsonString().Replace("@half@", "\\ud83d", StringComparison.Ordinal);
         for (var i = 0; i < Strange.Length; i++)
             text = text.Replace("\"@strange" + i.ToString(CultureInfo.InvariantCulture) + "@\"", Strange[i], StringComparison.Ordinal);

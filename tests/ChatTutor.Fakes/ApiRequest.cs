@@ -4,14 +4,14 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
-namespace ChatTutor.Fakes.Telegram;
+namespace ChatTutor.Fakes;
 
 /// <summary>A call as it reached the fake.</summary>
-/// <param name="Method">In lower case: the server does not mind the case.</param>
+/// <param name="Method">As it was called, or in lower case where the server does not mind the case.</param>
 /// <param name="Fields">The parameters; from a form, every value is a string.</param>
 /// <param name="Files">Uploaded parts by name.</param>
 /// <param name="At">When, by the fake's clock.</param>
-public sealed record TelegramRequest(
+public sealed record ApiRequest(
     string Method, JsonObject Fields, IReadOnlyDictionary<string, byte[]> Files, string ContentType, DateTimeOffset At)
 {
     public string? Text(string field) => Fields[field] switch
@@ -31,13 +31,13 @@ public sealed record TelegramRequest(
         var node => node,
     };
 
-    internal static async Task<TelegramRequest> ReadAsync(HttpRequest request, string method, DateTimeOffset at)
+    internal static async Task<ApiRequest> ReadAsync(HttpRequest request, string method, DateTimeOffset at)
     {
         var files = new Dictionary<string, byte[]>();
         var fields = request.HasFormContentType ? await ReadFormAsync(request, files) : await ReadJsonAsync(request);
         foreach (var (name, value) in request.Query)
             fields[name] = value.ToString();
-        return new TelegramRequest(method.ToLowerInvariant(), fields, files, request.ContentType ?? "", at);
+        return new ApiRequest(method, fields, files, request.ContentType ?? "", at);
     }
 
     private static async Task<JsonObject> ReadFormAsync(HttpRequest request, Dictionary<string, byte[]> files)
@@ -59,14 +59,14 @@ public sealed record TelegramRequest(
         if (body.Length == 0)
             return [];
         if (!request.HasJsonContentType())
-            throw TelegramError.Bad("unsupported content type");
+            throw ApiError.Bad("unsupported content type");
         try
         {
-            return JsonNode.Parse(body) as JsonObject ?? throw TelegramError.Bad("object expected as request body");
+            return JsonNode.Parse(body) as JsonObject ?? throw ApiError.Bad("object expected as request body");
         }
         catch (JsonException)
         {
-            throw TelegramError.Bad("can't parse request body");
+            throw ApiError.Bad("can't parse request body");
         }
     }
 }
