@@ -208,13 +208,16 @@ public sealed class DispatcherTests : IAsyncLifetime
     public async Task Stopping_does_not_wait_for_the_end_of_a_pause_or_for_a_rate()
     {
         channel.Answer = message => Task.FromResult<SendResult>(
-            message.Address == Troubled ? new SendResult.RetryLater(TimeSpan.FromHours(1), WholeChannel: true) : new SendResult.Sent());
+            message is { Attempts: 0 } && message.Address == Troubled ? new SendResult.RetryLater(TimeSpan.FromHours(1), WholeChannel: true) : new SendResult.Sent());
         await SayAsync(Troubled, 1);
         Assert.IsType<Settlement.Again>(await Bed.Next(bed.Store.Settled));
         for (var chat = 0; chat < 50; chat++)
             await SayAsync(Bed.Chat($"u{chat}"), 1);
+        bed.Pass(TimeSpan.FromHours(1));
+        for (var sent = 0; sent < 10; sent++)
+            await Bed.Next(bed.Store.Settled);
         await dispatcher.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.Equal(51, (await bed.StateAsync()).Outbox);
+        Assert.InRange((await bed.StateAsync()).Outbox, 35, 41);
     }
 
     [Fact]

@@ -50,6 +50,24 @@ public sealed class PaceTests : IDisposable
     }
 
     [Fact]
+    public async Task After_a_pause_those_beyond_the_first_seconds_worth_go_as_time_passes()
+    {
+        using var wide = new Pace(new ChannelLimits(4096, Concurrency: 100, PerSecond: 20), time);
+        wide.Pause(TimeSpan.FromSeconds(30));
+        var entering = Enumerable.Range(0, 12).Select(i => wide.EnterAsync($"u{i}", Urgency.Reply, CancellationToken.None)).ToList();
+        time.Advance(TimeSpan.FromSeconds(30));
+        await Task.WhenAll(entering.Take(10)).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.False(entering[10].IsCompleted);
+        time.Advance(TimeSpan.FromMilliseconds(100));
+        await entering[10].WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.False(entering[11].IsCompleted);
+        using var stop = new CancellationTokenSource();
+        var late = wide.EnterAsync("late", Urgency.Reply, stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => late.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task Giving_up_takes_no_place()
     {
         using var stop = new CancellationTokenSource();
