@@ -5,7 +5,18 @@ namespace ChatTutor.Service.Ports;
 /// <summary>A reply waiting to be sent.</summary>
 /// <param name="Id">Grows: the messages to one address go out in this order.</param>
 /// <param name="Attempts">Sends tried so far.</param>
-public sealed record OutboxMessage(long Id, Address Address, LearnerId Learner, Reply Reply, int Attempts, DateTimeOffset Due);
+public sealed record OutboxMessage(
+    long Id, Address Address, LearnerId Learner, Reply Reply, int Attempts, DateTimeOffset Due, Urgency Urgency = Urgency.Reply);
+
+/// <summary>Who waits for a message. The order is the order of sending.</summary>
+public enum Urgency
+{
+    /// <summary>The person has just written and looks at the screen.</summary>
+    Reply,
+
+    /// <summary>Nobody asked: reminders, announcements. Replies overtake it, and it is never sent twice.</summary>
+    Unasked,
+}
 
 /// <summary>How a send ended. Closed: every send ends in one of these.</summary>
 public abstract record SendResult
@@ -59,6 +70,9 @@ public abstract record Settlement(OutboxMessage Message)
 
     /// <summary>Put aside for the operator with the reason; the row goes.</summary>
     public sealed record Dead(OutboxMessage Message, string Why) : Settlement(Message);
+
+    /// <summary>It may have arrived, and sending it again would be worse than not knowing: put aside, told apart from the dead.</summary>
+    public sealed record InDoubt(OutboxMessage Message, string Why) : Settlement(Message);
 
     /// <summary>The person cannot be reached: everything still waiting for this address goes.</summary>
     public sealed record Unreachable(OutboxMessage Message, string Why) : Settlement(Message);

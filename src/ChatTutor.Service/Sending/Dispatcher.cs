@@ -17,13 +17,20 @@ public sealed partial class Dispatcher(
 {
     private const int Batch = 256;
 
+    /// <summary>
+    /// Messages nobody asked for that are in hand: some seconds' worth at a platform's rate. More would only make their own people's
+    /// replies wait behind them.
+    /// </summary>
+    private const int MostUnasked = 128;
+
     /// <summary>Longest nap while nothing rings: put-off messages become due in between.</summary>
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(250);
 
     private readonly Dictionary<string, (IChannel Channel, Pace Pace)> lanes =
-        channels.ToDictionary(c => c.Name, c => (c, new Pace(c.Limits.Concurrency, time)));
+        channels.ToDictionary(c => c.Name, c => (c, new Pace(c.Limits, time)));
 
     private readonly ConcurrentDictionary<Task, byte> underway = new();
+    private int unasked;
 
     public override void Dispose()
     {
@@ -38,7 +45,7 @@ public sealed partial class Dispatcher(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                var due = await BusyStore.WaitOutAsync(() => store.DueAsync(time.GetUtcNow(), Batch, stoppingToken), time, stoppingToken);
+                var due = await BusyStore.WaitOutAsync(() => store.DueAsync(time.GetUtcNow(), Batch, MostUnasked - unasked, stoppingToken), time, stoppingToken);
                 foreach (var message in due)
                     Start(message, stoppingToken);
                 if (due.Count < Batch)
@@ -53,6 +60,8 @@ public sealed partial class Dispatcher(
 
     private void Start(OutboxMessage message, CancellationToken stop)
     {
+        if (message.Urgency == Urgency.Unasked)
+            Interlocked.Increment(ref unasked);
         var sending = SendAsync(message, stop);
         underway[sending] = 0;
         sending.ContinueWith(done => underway.TryRemove(done, out _), TaskScheduler.Default);
@@ -75,6 +84,8 @@ public sealed partial class Dispatcher(
         }
         finally
         {
+            if (message.Urgency == Urgency.Unasked)
+                Interlocked.Decrement(ref unasked);
             wakeups.Outbox.Ring();
         }
     }
@@ -83,10 +94,11 @@ public sealed partial class Dispatcher(
     {
         if (!lanes.TryGetValue(message.Address.Channel, out var lane))
             return new SendResult.RetryLater(TimeSpan.FromMinutes(10));
-        await lane.Pace.EnterAsync(stop);
+        await lane.Pace.EnterAsync(message.Address.User, message.Urgency, stop);
         try
         {
             var result = await SendAsync(lane.Channel, message);
+            // A wait of this chat alone needs nothing here: its next message is not handed out before this one is.
             if (result is SendResult.RetryLater { WholeChannel: true, Wait: var wait })
                 lane.Pace.Pause(wait);
             return result;

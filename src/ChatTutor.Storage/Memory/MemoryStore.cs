@@ -66,10 +66,10 @@ public sealed class MemoryStore : IStore
         }
     }
 
-    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop)
+    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop)
     {
         lock (gate)
-            return new(outbox.Take(now, most));
+            return new(outbox.Take(now, most, mostUnasked));
     }
 
     public ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop)
@@ -171,7 +171,7 @@ public sealed class MemoryStore : IStore
         turns.Add((incoming.Address, incoming.MessageId), new MemoryTurn(turn.Learner.Id, past, questions));
         if (!incoming.Inline)
             foreach (var reply in turn.Replies)
-                outbox.Add(new OutboxMessage(++lastReply, incoming.Address, turn.Learner.Id, reply, 0, incoming.At));
+                outbox.Add(new OutboxMessage(++lastReply, incoming.Address, turn.Learner.Id, reply, 0, incoming.At, Bookkeeping.UrgencyOf(incoming)));
         return new Handled(turn.Learner.Id, turn.Replies, questions, Repeated: false);
     }
 
@@ -200,7 +200,7 @@ public sealed class MemoryStore : IStore
             case Settlement.Unreachable unreachable:
                 outbox.RemoveAll(unreachable.Message.Address);
                 break;
-            case Settlement.Dead dead when outbox.Remove(dead.Message.Id):
+            case Settlement.Dead or Settlement.InDoubt when outbox.Remove(settlement.Message.Id):
                 deadLetters++;
                 break;
             default:

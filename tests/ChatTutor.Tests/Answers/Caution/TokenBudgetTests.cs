@@ -1,6 +1,6 @@
 using ChatTutor.Answers.Caution;
 using ChatTutor.Core.Conversation;
-using ChatTutor.Tests.Channels.Telegram;
+using ChatTutor.Tests.Channels;
 using Microsoft.Extensions.Time.Testing;
 
 namespace ChatTutor.Tests.Answers.Caution;

@@ -4,7 +4,7 @@ using ChatTutor.Answers;
 using ChatTutor.Answers.Generation;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Fakes.Model;
-using ChatTutor.Tests.Channels.Telegram;
+using ChatTutor.Tests.Channels;
 using Xunit.Abstractions;
 
 namespace ChatTutor.Tests.Answers.Generation;

@@ -1,6 +1,7 @@
 using ChatTutor.Answers;
 using ChatTutor.Answers.Generation;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Tests.Channels;
 using ChatTutor.Tests.Channels.Telegram;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -2,7 +2,7 @@ using ChatTutor.Answers;
 using ChatTutor.Answers.Generation;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Fakes.Model;
-using ChatTutor.Tests.Channels.Telegram;
+using ChatTutor.Tests.Channels;
 
 namespace ChatTutor.Tests.Answers.Generation;
 

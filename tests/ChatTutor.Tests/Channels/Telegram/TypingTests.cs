@@ -1,4 +1,4 @@
-using ChatTutor.Fakes.Telegram;
+using ChatTutor.Fakes;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Tests.Channels.Telegram;
@@ -19,12 +19,12 @@ public sealed class TypingTests
         Assert.Empty(bed.Telegram.Sent(TelegramBed.Lan));
     }
 
-    public static TheoryData<TelegramFault> Faults =>
-        [new TelegramFault.Error(429, "Too Many Requests: retry after 30", 30), new TelegramFault.Error(403, "Forbidden: bot was blocked by the user"), new TelegramFault.Page(502), new TelegramFault.ResetBefore()];
+    public static TheoryData<Fault> Faults =>
+        [new Fault.Error(429, "Too Many Requests: retry after 30", 30), new Fault.Error(403, "Forbidden: bot was blocked by the user"), new Fault.Page(502), new Fault.ResetBefore()];
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_refusal_is_borne_in_silence(TelegramFault fault)
+    public async Task A_refusal_is_borne_in_silence(Fault fault)
     {
         await using var bed = await TelegramBed.StartAsync();
         bed.Telegram.Fail("sendChatAction", fault);
@@ -39,7 +39,7 @@ public sealed class TypingTests
     public async Task A_server_that_hangs_is_left_when_the_answer_is_there()
     {
         await using var bed = await TelegramBed.StartAsync();
-        bed.Telegram.Fail("sendChatAction", new TelegramFault.Hang());
+        bed.Telegram.Fail("sendChatAction", new Fault.Hang());
         using var there = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ShowAsync(bed, TelegramBed.Lan, there.Token));
