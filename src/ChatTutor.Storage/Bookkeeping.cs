@@ -19,6 +19,12 @@ internal static class Bookkeeping
     public static bool IsUnasked(string messageId) =>
         messageId.StartsWith(EffectPrefix, StringComparison.Ordinal) || messageId.StartsWith(SystemPrefix, StringComparison.Ordinal);
 
+    /// <summary>A message nobody waits for: neither the person's own nor the answer to their question.</summary>
+    public static bool IsUnprompted(Incoming incoming) => incoming.Message is InboundMessage.Reminder;
+
+    /// <summary>True when the message opens the way to write to this person; a channel that answers inline needs no such way.</summary>
+    public static bool OpensContact(Incoming incoming) => incoming is { Inline: false, Message.IsFromThePerson: true };
+
     /// <summary>The effect whose result this message is, or null. A person cannot end an effect by a well-chosen message id.</summary>
     public static long? EffectOf(Incoming incoming) =>
         incoming.Message is InboundMessage.Answered or InboundMessage.Reminder

@@ -21,6 +21,10 @@ public static class Tutor
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(learner);
         ArgumentNullException.ThrowIfNull(catalogue);
+        if (Takeover.Holds(learner, message, now))
+            return message.IsFromThePerson ? Seen(Turn.Silent(learner), now) : Turn.Silent(learner);
+        if (message.IsFromThePerson)
+            learner = learner with { QuietUntil = null };
         var scene = new Scene(catalogue.For(learner.Commune), learner, now);
         return message.Match(
             text => Seen(Hear(scene, text.Words), now),
@@ -29,7 +33,9 @@ public static class Tutor
             started => Seen(Greeting.Open(scene, started.Payload), now),
             blocked => Turn.Silent(learner with { Blocked = true }),
             answered => FreeQuestion.Answered(scene, answered.Answer),
-            reminder => LessonReminder.Remind(scene, reminder.Lesson));
+            reminder => LessonReminder.Remind(scene, reminder.Lesson),
+            withdrawn => Erasure.Withdraw(learner),
+            answeredByHand => Turn.Silent(learner with { QuietUntil = now + answeredByHand.Quiet }));
     }
 
     /// <summary>One kind sentence when our own code failed; the learner stays where they were.</summary>

@@ -1,3 +1,6 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Sending;
+
 namespace ChatTutor.Service.Ports;
 
 /// <summary>A way to talk with people: Telegram, Zalo, the web page, the terminal.</summary>
@@ -8,14 +11,24 @@ public interface IChannel
 
     ChannelLimits Limits { get; }
 
+    /// <summary>What an operator has to mend before this channel works again, or null; told by /healthz/ready.</summary>
+    string? Trouble => null;
+
     /// <summary>Receives until stopped; every message is handed to <paramref name="receive"/> and acknowledged to the platform only after it returns.</summary>
     Task ListenAsync(Func<Incoming, ValueTask<Handled>> receive, CancellationToken stop);
 
     /// <summary>Sends one message. Never throws for what the platform says; bounded in time by the channel itself.</summary>
     ValueTask<SendResult> SendAsync(OutboxMessage message, CancellationToken stop);
+
+    /// <summary>How many messages the platform will count for this reply.</summary>
+    int MessagesFor(Reply reply) => 1;
 }
 
 /// <summary>What a platform allows.</summary>
 /// <param name="LongestText">In UTF-16 units.</param>
 /// <param name="Concurrency">Sends in flight at once.</param>
-public sealed record ChannelLimits(int LongestText, int Concurrency);
+public sealed record ChannelLimits(int LongestText, int Concurrency)
+{
+    /// <summary>When one may write to a person on it.</summary>
+    public ContactRules Contact { get; init; } = ContactRules.Open;
+}

@@ -4,13 +4,15 @@ namespace ChatTutor.Storage.Waiting;
 
 /// <summary>
 /// Messages to be sent, a line for each address. Only the first of a line is ever handed out, so that a message that has to wait
-/// holds back those behind it and nobody else's.
+/// holds back those behind it and nobody else's. What nobody asked for stands in a second line of the same address: it may wait for
+/// the morning while answers go on. Of one address, one message at a time is on its way.
 /// </summary>
 internal sealed class OutboxQueue
 {
     private readonly Dictionary<long, OutboxMessage> messages = [];
-    private readonly Dictionary<Address, Queue<long>> lines = [];
+    private readonly Dictionary<(Address, bool Unasked), Queue<long>> lines = [];
     private readonly HashSet<long> handedOut = [];
+    private readonly HashSet<Address> busy = [];
     private readonly SortedSet<long> ready = [];
     private readonly PriorityQueue<long, (DateTimeOffset Due, long Id)> waiting = new();
 
@@ -22,8 +24,8 @@ internal sealed class OutboxQueue
     public void Add(OutboxMessage message)
     {
         messages.Add(message.Id, message);
-        if (!lines.TryGetValue(message.Address, out var line))
-            lines.Add(message.Address, line = new Queue<long>());
+        if (!lines.TryGetValue(LineOf(message), out var line))
+            lines.Add(LineOf(message), line = new Queue<long>());
         line.Enqueue(message.Id);
         if (line.Peek() == message.Id)
             waiting.Enqueue(message.Id, (message.Due, message.Id));
@@ -35,7 +37,12 @@ internal sealed class OutboxQueue
         while (waiting.TryPeek(out _, out var first) && first.Due <= now)
             if (messages.TryGetValue(waiting.Dequeue(), out var message) && message.Due <= now && !handedOut.Contains(message.Id))
                 ready.Add(message.Id);
-        var taken = ready.Take(most).Select(id => messages[id]).ToList();
+        var taken = new List<OutboxMessage>();
+        foreach (var message in ready.Select(id => messages[id]))
+            if (taken.Count == most)
+                break;
+            else if (busy.Add(message.Address))
+                taken.Add(message);
         foreach (var message in taken)
         {
             ready.Remove(message.Id);
@@ -50,8 +57,7 @@ internal sealed class OutboxQueue
         if (!messages.TryGetValue(id, out var message))
             return null;
         message = messages[id] = message with { Attempts = message.Attempts + 1, Due = due };
-        handedOut.Remove(id);
-        ready.Remove(id);
+        Return(message);
         waiting.Enqueue(id, (due, id));
         return message;
     }
@@ -60,27 +66,36 @@ internal sealed class OutboxQueue
     {
         if (!messages.Remove(id, out var message))
             return false;
-        handedOut.Remove(id);
-        ready.Remove(id);
-        Advance(message.Address);
+        Return(message);
+        Advance(LineOf(message));
         return true;
     }
 
     /// <summary>Empties the line of an address; returns what stood in it.</summary>
     public List<long> RemoveAll(Address address)
     {
-        var gone = lines.TryGetValue(address, out var line) ? line.Where(messages.ContainsKey).ToList() : [];
+        bool[] kinds = [false, true];
+        var gone = kinds.SelectMany(unasked => lines.GetValueOrDefault((address, unasked)) ?? []).Where(messages.ContainsKey).ToList();
         gone.ForEach(id => Remove(id));
         return gone;
     }
 
-    private void Advance(Address address)
+    private static (Address, bool Unasked) LineOf(OutboxMessage message) => (message.Address, message.Unasked);
+
+    private void Return(OutboxMessage message)
     {
-        var line = lines[address];
+        ready.Remove(message.Id);
+        if (handedOut.Remove(message.Id))
+            busy.Remove(message.Address);
+    }
+
+    private void Advance((Address, bool) key)
+    {
+        var line = lines[key];
         while (line.TryPeek(out var first) && !messages.ContainsKey(first))
             line.Dequeue();
         if (line.Count == 0)
-            lines.Remove(address);
+            lines.Remove(key);
         else if (!handedOut.Contains(line.Peek()))
             waiting.Enqueue(line.Peek(), (messages[line.Peek()].Due, line.Peek()));
     }

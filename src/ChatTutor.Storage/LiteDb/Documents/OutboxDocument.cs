@@ -18,11 +18,13 @@ internal static class OutboxDocument
             ["r"] = reply,
             ["n"] = message.Attempts,
         };
+        if (message.Unasked)
+            document["q"] = true;
         Moments.Write(document, message.Due);
         return document;
     }
 
     public static OutboxMessage Read(BsonDocument document) => new(
         document["_id"].AsInt64, new Address(document["c"].AsString, document["u"].AsString), new LearnerId(document["l"].AsInt64),
-        StoredJson.Read<Reply>(document["r"].AsString), document["n"].AsInt32, Moments.Read(document));
+        StoredJson.Read<Reply>(document["r"].AsString), document["n"].AsInt32, Moments.Read(document), document["q"] is { IsBoolean: true, AsBoolean: true });
 }
