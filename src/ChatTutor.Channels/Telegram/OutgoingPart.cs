@@ -13,14 +13,20 @@ internal sealed record OutgoingPart(string Html, string Plain, InlineKeyboardMar
     /// <summary>UTF-16 units after the marks are taken off; https://core.telegram.org/bots/api#sendmessage.</summary>
     public const int LongestText = 4096;
 
-    private const int LongestCaption = 1024;
+    public const int LongestCaption = 1024;
     private const int LongestNote = 512;
 
     public static IReadOnlyList<OutgoingPart> Of(Reply reply, string mediaFolder) =>
         reply.Match(say => Of(say.Text, Notes(say), Buttons(say.Choices, say.Link)), picture => Of(picture, FindPicture(mediaFolder, picture.File)));
 
+    /// <summary>What a person sees of it in Telegram.</summary>
+    public static IReadOnlyList<ShownMessage> Show(Reply reply, string mediaFolder) =>
+        [.. Of(reply, mediaFolder).Select(part => new ShownMessage(part.Plain, LabelsOf(part), part.Picture is null ? null : ((Reply.Picture)reply).File))];
+
     /// <summary>The same in words only.</summary>
     public OutgoingPart WithoutPicture() => Of(InWords(Alt, Plain), [], Keyboard)[0];
+
+    private static IReadOnlyList<string> LabelsOf(OutgoingPart part) => [.. part.Keyboard?.InlineKeyboard.SelectMany(row => row).Select(b => b.Text) ?? []];
 
     private static IReadOnlyList<OutgoingPart> Of(Reply.Picture reply, string? path)
     {

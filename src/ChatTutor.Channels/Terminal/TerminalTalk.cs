@@ -13,6 +13,9 @@ public sealed class TerminalTalk(TextReader input, TextWriter output, Func<Inbou
             await ShowAsync(await send(new InboundMessage.Text(line)));
     }
 
+    /// <summary>A reply as the terminal shows it: one text.</summary>
+    internal static IReadOnlyList<ShownMessage> Show(Reply reply) => [new(Text(reply).TrimEnd('\n'), [])];
+
     private async Task<string?> ReadAsync()
     {
         await output.WriteAsync("> ");

@@ -1,5 +1,6 @@
 using ChatTutor.Host.Chat;
 using ChatTutor.Host.Dashboard;
+using ChatTutor.Host.Hooks;
 using ChatTutor.Host.Printing;
 using Serilog;
 
@@ -37,6 +38,7 @@ public static class Server
         app.MapChat();
         app.MapPrinting();
         app.MapDashboard();
+        app.MapHooks();
         app.MapOperations();
         return app;
     }

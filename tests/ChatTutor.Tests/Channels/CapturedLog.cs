@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace ChatTutor.Tests.Channels.Telegram;
+namespace ChatTutor.Tests.Channels;
 
 /// <summary>Keeps everything that is logged, at every level.</summary>
 internal sealed class CapturedLog<T> : ILogger<T>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ChatTutor.Channels.Telegram;
+namespace ChatTutor.Channels;
 
 /// <summary>Cuts a long text where a reader would pause.</summary>
 internal static class TextSplitting

@@ -1,10 +1,10 @@
 using System.Globalization;
-using ChatTutor.Channels.Telegram;
+using ChatTutor.Channels;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 
-namespace ChatTutor.Tests.Channels.Telegram;
+namespace ChatTutor.Tests.Channels;
 
 public class TextSplittingTests
 {

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
 
-namespace ChatTutor.Tests.Channels.Telegram;
+namespace ChatTutor.Tests.Channels;
 
 /// <summary>Stands for the store: keeps what a channel hands on.</summary>
 internal sealed class Inbox
