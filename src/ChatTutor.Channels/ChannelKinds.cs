@@ -25,7 +25,8 @@ public static class ChannelKinds
     private static readonly MessageLimits ZaloBot = new(2000, 2000, MostButtons: 0);
 
     // Zalo OA, consultation message: error -210 above 2000 characters, at most 5 buttons with a title of at most 100.
-    private static readonly MessageLimits ZaloOa = new(2000, 2000, MostButtons: 5, LongestLabel: 100, TextUnit.Utf16OfNfc);
+    private static readonly MessageLimits ZaloOa = new(
+        Zalo.OutgoingPart.LongestText, Zalo.OutgoingPart.LongestText, Zalo.OutgoingPart.MostButtons, Zalo.OutgoingPart.LongestTitle, TextUnit.Utf16OfNfc);
 
     public static readonly IReadOnlyList<ChannelKind> All =
     [
@@ -33,6 +34,6 @@ public static class ChannelKinds
         new("terminal", "A chat in this terminal, for authors and tests.", "the command talk", new(MostButtons: 0), (reply, _) => TerminalTalk.Show(reply)),
         new("telegram", "A Telegram bot, by long polling.", "ChatTutor:Telegram:Token", Telegram, OutgoingPart.Show),
         new("zalo-bot", "A bot on Zalo.", "ChatTutor:ZaloBot:Token", ZaloBot, (reply, _) => ShownMessage.InChat(reply, ZaloBot), IsBuilt: false),
-        new("zalo-oa", "An official account on Zalo.", "ChatTutor:ZaloOa:AppId", ZaloOa, (reply, _) => ShownMessage.InChat(reply, ZaloOa), IsBuilt: false),
+        new("zalo-oa", "An official account on Zalo.", "ChatTutor:ZaloOa:AppId", ZaloOa, Zalo.OutgoingPart.Show),
     ];
 }

@@ -16,6 +16,8 @@ public sealed record Settings
 
     public TelegramBot Telegram { get; init; } = new();
 
+    public ZaloOfficialAccount ZaloOa { get; init; } = new();
+
     public OrganiserSettings Organisers { get; init; } = new();
 
     public sealed record StoreSettings
@@ -31,6 +33,28 @@ public sealed record Settings
 
         /// <summary>Empty = Telegram's own server.</summary>
         public string ApiUrl { get; init; } = "";
+    }
+
+    /// <summary>A Zalo official account. The three secrets stand on three different pages of Zalo.</summary>
+    public sealed record ZaloOfficialAccount
+    {
+        /// <summary>The application's number at developers.zalo.me; empty = off.</summary>
+        public string AppId { get; init; } = "";
+
+        /// <summary>The application's secret key.</summary>
+        public string AppSecret { get; init; } = "";
+
+        /// <summary>"OA Secret Key" of the application's page Webhook; not the application's secret.</summary>
+        public string OaSecretKey { get; init; } = "";
+
+        /// <summary>A first refresh token from the API Explorer, in place of "zalo login"; used once.</summary>
+        public string RefreshToken { get; init; } = "";
+
+        /// <summary>Empty = Zalo's own server.</summary>
+        public string ApiUrl { get; init; } = "";
+
+        /// <summary>Empty = Zalo's own server.</summary>
+        public string OAuthUrl { get; init; } = "";
     }
 
     public sealed record OrganiserSettings

@@ -47,7 +47,21 @@ public static class SettingsReader
             "this is not a bot token (digits, a colon, letters); copy it from @BotFather or leave it empty.");
         Require(settings.Telegram.ApiUrl.Length == 0 || IsWebAddress(settings.Telegram.ApiUrl), "Telegram:ApiUrl",
             "give an address starting with http:// or https://, or leave it empty.");
+        Check(settings.ZaloOa);
         Require(settings.Organisers.BootstrapCode.Length is 0 or >= 12, "Organisers:BootstrapCode", "use at least 12 characters, or leave it empty for a random one.");
+    }
+
+    private static void Check(Settings.ZaloOfficialAccount zalo)
+    {
+        Require(zalo.AppId.All(char.IsAsciiDigit), "ZaloOa:AppId", "this is not an application's number (digits only); copy it from developers.zalo.me or leave it empty.");
+        foreach (var (name, url) in new[] { ("ApiUrl", zalo.ApiUrl), ("OAuthUrl", zalo.OAuthUrl) })
+            Require(url.Length == 0 || IsWebAddress(url), $"ZaloOa:{name}", "give an address starting with http:// or https://, or leave it empty.");
+        if (zalo.AppId.Length == 0)
+            return;
+        Require(zalo.AppSecret.Length > 0, "ZaloOa:AppSecret", "the application's secret key is missing; copy it from the application's settings at developers.zalo.me.");
+        Require(zalo.OaSecretKey.Length > 0, "ZaloOa:OaSecretKey", "the key that signs events is missing; copy \"OA Secret Key\" from the application's page Webhook.");
+        Require(zalo.OaSecretKey != zalo.AppSecret, "ZaloOa:OaSecretKey",
+            "this is the application's secret; Zalo signs events with another one, \"OA Secret Key\" on the application's page Webhook.");
     }
 
     private static bool IsToken(string token) =>
