@@ -19,8 +19,8 @@ internal static class Bookkeeping
     public static bool IsUnasked(string messageId) =>
         messageId.StartsWith(EffectPrefix, StringComparison.Ordinal) || messageId.StartsWith(SystemPrefix, StringComparison.Ordinal);
 
-    /// <summary>A message nobody waits for: neither the person's own nor the answer to their question.</summary>
-    public static bool IsUnprompted(Incoming incoming) => incoming.Message is InboundMessage.Reminder;
+    /// <summary>How urgent the replies to this message are: after a reminder nobody waits for them.</summary>
+    public static Urgency UrgencyOf(Incoming incoming) => incoming.Message is InboundMessage.Reminder ? Urgency.Unasked : Urgency.Reply;
 
     /// <summary>True when the message opens the way to write to this person; a channel that answers inline needs no such way.</summary>
     public static bool OpensContact(Incoming incoming) => incoming is { Inline: false, Message.IsFromThePerson: true };

@@ -8,9 +8,6 @@ namespace ChatTutor.Channels.Zalo;
 /// <summary>Where Zalo's events come in: the sender is looked at before the content, and "taken" is said when it is on disk.</summary>
 internal sealed class EventDesk
 {
-    /// <summary>Tries of an event whose handling fails for a reason of its own.</summary>
-    private const int MostTries = 3;
-
     /// <summary>How far Zalo's clock may be ahead of ours.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
 
@@ -28,11 +25,13 @@ internal sealed class EventDesk
     private readonly OwnMessages own;
     private readonly Func<DateTimeOffset> now;
     private readonly ILogger log;
+    private readonly Handing handing;
     private long complained;
 
-    public EventDesk(ZaloOaSettings settings, OwnMessages own, Func<DateTimeOffset> now, ILogger log)
+    public EventDesk(ZaloOaSettings settings, OwnMessages own, Func<DateTimeOffset> now, TimeProvider time, ILogger log)
     {
         (this.settings, this.own, this.now, this.log) = (settings, own, now, log);
+        handing = new Handing(time, log);
         signature = new EventSignature(settings.AppId, settings.OaSecretKey);
     }
 
@@ -86,29 +85,6 @@ internal sealed class EventDesk
         return HookAnswer.Taken;
     }
 
-    private async Task<HookAnswer> HandOnAsync(Incoming incoming, Func<Incoming, ValueTask<Handled>> receive)
-    {
-        for (var tries = 1; ; tries++)
-        {
-            try
-            {
-                await receive(incoming);
-                return HookAnswer.Taken;
-            }
-            // Zalo brings it again, after 30 seconds at first.
-            catch (Exception e) when (e is StoreBusyException or StoreFailedException or OperationCanceledException)
-            {
-                return HookAnswer.Later;
-            }
-#pragma warning disable CA1031 // One event must not be brought for hours because of our own mistake.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                if (tries < MostTries)
-                    continue;
-                log.GivenUp(tries, e.GetType().Name);
-                return HookAnswer.Taken;
-            }
-        }
-    }
+    private async Task<HookAnswer> HandOnAsync(Incoming incoming, Func<Incoming, ValueTask<Handled>> receive) =>
+        (await handing.TryAsync(incoming, receive)).Answer;
 }

@@ -42,7 +42,8 @@ internal sealed class EventSignature(string appId, string oaSecretKey)
         {
             var reader = new Utf8JsonReader(body);
             while (reader.Read())
-                if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("timestamp"u8))
+                // Byte for byte: a name that is no text makes the reader's own comparison throw.
+                if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueSpan.SequenceEqual("timestamp"u8))
                     return reader.Read() && reader.TokenType is JsonTokenType.String or JsonTokenType.Number
                         ? Encoding.UTF8.GetString(reader.ValueSpan)
                         : "";

@@ -23,10 +23,10 @@ internal sealed record OutgoingPart(string Text, IReadOnlyList<OaButton> Buttons
     /// <param name="buttons">False when every choice is to be typed.</param>
     public static IReadOnlyList<OutgoingPart> Of(Reply reply, string mediaFolder, bool buttons)
     {
-        var (link, notes) = reply.Match(say => (say.Link, Notes(say)), picture => (null, []));
+        var (link, notes) = reply.Match(say => (say.Link, ReplyWords.Notes(say)), picture => (null, []));
         IReadOnlyList<OaButton> offered = [.. reply.Choices.Select(c => new OaButton(Normal(c.Label), c.Id)), .. link is null ? [] : new[] { new OaButton(Normal(link.Label), null, link.Url) }];
         var fit = buttons && offered.Count <= MostButtons && offered.All(b => b.Title.Length is > 0 and <= LongestTitle);
-        IEnumerable<string> lines = [reply.Text, .. notes, .. fit ? [] : Lines(reply.Choices, link)];
+        IEnumerable<string> lines = [reply.Text, .. notes, .. fit ? [] : Lines(reply, link)];
         var text = Normal(string.Join('\n', lines));
         return reply is Reply.Picture shown ? Of(shown, FindPicture(mediaFolder, shown.File), text, fit ? offered : []) : Of(text, fit ? offered : []);
     }
@@ -37,7 +37,7 @@ internal sealed record OutgoingPart(string Text, IReadOnlyList<OaButton> Buttons
             new ShownMessage(part.Text, [.. part.Buttons.Select(b => b.Title)], part.Picture is null ? null : ((Reply.Picture)reply).File))];
 
     /// <summary>The same in words only.</summary>
-    public OutgoingPart WithoutPicture() => this with { Text = InWords(Alt, Text), Picture = null };
+    public OutgoingPart WithoutPicture() => this with { Text = ReplyWords.InsteadOfPicture(Alt, Text), Picture = null };
 
     /// <param name="attachment">Zalo's id of the picture, when there is one.</param>
     public JsonObject ToMessage(string? attachment)
@@ -61,7 +61,7 @@ internal sealed record OutgoingPart(string Text, IReadOnlyList<OaButton> Buttons
     {
         var alt = Normal(reply.Alt);
         if (path is null)
-            return Of(InWords(alt, text), buttons);
+            return Of(ReplyWords.InsteadOfPicture(alt, text), buttons);
         return buttons.Count == 0 && text.Length <= LongestText
             ? [new OutgoingPart(text, [], path, alt)]
             : [new OutgoingPart("", [], path, alt), .. Of(text, buttons)];
@@ -74,13 +74,8 @@ internal sealed record OutgoingPart(string Text, IReadOnlyList<OaButton> Buttons
         return [.. texts.Select((part, i) => new OutgoingPart(part, i == texts.Count - 1 ? buttons : []))];
     }
 
-    private static IReadOnlyList<string> Notes(Reply.Say say) =>
-        [.. say.Ai ? ["AI soạn"] : Array.Empty<string>(), .. say.Source is { } source ? ["Nguồn: " + source] : Array.Empty<string>()];
-
-    private static IEnumerable<string> Lines(IReadOnlyList<ReplyChoice> choices, ReplyLink? link) =>
-        [.. link is null ? [] : new[] { $"{link.Label}: {link.Url}" }, .. choices.Select((c, i) => FormattableString.Invariant($"{i + 1}. {c.Label}"))];
-
-    private static string InWords(string alt, string text) => string.IsNullOrWhiteSpace(alt) ? text : $"[Hình: {alt}]\n\n{text}".TrimEnd();
+    private static IEnumerable<string> Lines(Reply reply, ReplyLink? link) =>
+        [.. link is null ? [] : new[] { $"{link.Label}: {link.Url}" }, .. TypedChoices.Lines(reply.Text, reply.Choices)];
 
     private static string Normal(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Normalize(NormalizationForm.FormC);
 
@@ -90,12 +85,8 @@ internal sealed record OutgoingPart(string Text, IReadOnlyList<OaButton> Buttons
         ? new JsonObject { ["title"] = button.Title, ["type"] = "oa.open.url", ["payload"] = new JsonObject { ["url"] = url } }
         : new JsonObject { ["title"] = button.Title, ["type"] = "oa.query.hide", ["payload"] = button.Payload };
 
-    /// <summary>Content cannot reach outside the media folder; what Zalo would refuse is not tried.</summary>
-    private static string? FindPicture(string mediaFolder, string file)
-    {
-        var folder = Path.GetFullPath(mediaFolder) + Path.DirectorySeparatorChar;
-        var picture = new FileInfo(Path.GetFullPath(Path.Combine(folder, file)));
-        return picture.FullName.StartsWith(folder, StringComparison.Ordinal) && PictureKinds.Contains(picture.Extension.ToLowerInvariant())
-            && picture.Exists && picture.Length <= LargestPicture ? picture.FullName : null;
-    }
+    /// <summary>What Zalo would refuse is not tried.</summary>
+    private static string? FindPicture(string mediaFolder, string file) =>
+        ReplyWords.FindPicture(mediaFolder, file) is { } path && PictureKinds.Contains(Path.GetExtension(path).ToLowerInvariant())
+            && new FileInfo(path).Length <= LargestPicture ? path : null;
 }

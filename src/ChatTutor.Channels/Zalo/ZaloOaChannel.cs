@@ -39,7 +39,7 @@ public sealed class ZaloOaChannel : IWebhookChannel, IDisposable
         zalo = new ZaloConnection(settings.CallTime, time);
         tokens = new TokenKeeper(new TokenFile(disk, settings.DataDirectory), new OAuthCalls(zalo, settings, time), settings, time, log);
         sender = new ZaloOaSender(new ZaloOaApi(zalo, tokens, settings, time), own, settings, Now, log);
-        desk = new EventDesk(settings, own, Now, log);
+        desk = new EventDesk(settings, own, Now, time, log);
     }
 
     public string Name => ChannelName;

@@ -29,9 +29,6 @@ internal static partial class ZaloOaLog
     [LoggerMessage(8, LogLevel.Warning, "An event of Zalo is {Hours:0.#} hours away from this machine's clock; it is passed over. Check the clock.")]
     public static partial void OutOfTime(this ILogger log, double hours);
 
-    [LoggerMessage(9, LogLevel.Error, "An event of Zalo failed {Tries} times ({Why}); it is passed over.")]
-    public static partial void GivenUp(this ILogger log, int tries, string why);
-
     [LoggerMessage(10, LogLevel.Warning, "Zalo did not take the buttons of message {Id} ({Why}); choices are typed from now on.")]
     public static partial void ButtonsRefused(this ILogger log, long id, string why);
 

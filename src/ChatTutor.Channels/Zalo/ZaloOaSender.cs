@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
 using Microsoft.Extensions.Logging;
@@ -11,8 +10,7 @@ internal sealed class ZaloOaSender(ZaloOaApi api, OwnMessages own, ZaloOaSetting
     private static readonly TimeSpan AfterServerError = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterNoLine = TimeSpan.FromSeconds(5);
 
-    /// <summary>Parts already taken, of messages that did not get through in one go: a second try goes on from there.</summary>
-    private readonly ConcurrentDictionary<long, int> taken = new();
+    private readonly PartByPart partByPart = new();
 
     private volatile bool buttonsRefused;
 
@@ -24,15 +22,7 @@ internal sealed class ZaloOaSender(ZaloOaApi api, OwnMessages own, ZaloOaSetting
     public async ValueTask<SendResult> SendAsync(OutboxMessage message, CancellationToken stop)
     {
         var parts = Parts(message.Reply);
-        SendResult result = new SendResult.Sent();
-        for (var i = taken.GetValueOrDefault(message.Id); i < parts.Count && result is SendResult.Sent; i++)
-        {
-            result = await SendAsync(message, parts[i], stop);
-            if (result is SendResult.Sent)
-                taken[message.Id] = i + 1;
-        }
-        if (result is not (SendResult.RetryLater or SendResult.Unknown))
-            taken.TryRemove(message.Id, out _);
+        var result = await partByPart.SendAsync(message.Id, parts, part => SendAsync(message, part, stop));
         return result is SendResult.Sent sent ? sent with { Messages = parts.Count } : result;
     }
 

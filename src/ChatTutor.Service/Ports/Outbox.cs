@@ -6,9 +6,18 @@ namespace ChatTutor.Service.Ports;
 /// <param name="Id">Grows: the messages to one address go out in this order.</param>
 /// <param name="Attempts">Sends tried so far.</param>
 /// <param name="Due">At first the moment of the message it answers.</param>
-/// <param name="Unasked">A reminder or an announcement: it waits for a decent hour, and never holds back an answer.</param>
 public sealed record OutboxMessage(
-    long Id, Address Address, LearnerId Learner, Reply Reply, int Attempts, DateTimeOffset Due, bool Unasked = false);
+    long Id, Address Address, LearnerId Learner, Reply Reply, int Attempts, DateTimeOffset Due, Urgency Urgency = Urgency.Reply);
+
+/// <summary>Who waits for a message. The order is the order of sending.</summary>
+public enum Urgency
+{
+    /// <summary>The person has just written and looks at the screen.</summary>
+    Reply,
+
+    /// <summary>Nobody asked: reminders, announcements. Replies overtake it, and it is never sent twice.</summary>
+    Unasked,
+}
 
 /// <summary>How a send ended. Closed: every send ends in one of these.</summary>
 public abstract record SendResult

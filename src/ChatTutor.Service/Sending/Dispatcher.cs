@@ -106,10 +106,11 @@ public sealed partial class Dispatcher(
         var (rules, contact) = (channel.Limits.Contact, Contact.Never);
         if (rules.Window is not null)
             contact = await BusyStore.WaitOutAsync(() => store.ContactAsync(message.Address, stop), time, stop);
+        var unasked = message.Urgency == Urgency.Unasked;
         // Who was forgotten has left no trace, but the last words to them answer something.
-        if (contact.LastHeard is null && !message.Unasked)
+        if (contact.LastHeard is null && !unasked)
             contact = contact with { LastHeard = message.Due };
-        return rules.Ask(contact, message.Unasked, conversations.Now, channel.MessagesFor(message.Reply)).Match<SendResult?>(
+        return rules.Ask(contact, unasked, conversations.Now, channel.MessagesFor(message.Reply)).Match<SendResult?>(
             allowed => null,
             notBefore => new SendResult.RetryLater(notBefore.At - conversations.Now),
             stopped => new SendResult.Unreachable(Say(stopped.Why)));

@@ -24,7 +24,7 @@ internal sealed class Deliveries
     public void Add(Incoming incoming, LearnerId learner, Reply reply, string json)
     {
         var message = new OutboxMessage(
-            ++ledger.Counters.LastReply, incoming.Address, learner, reply, 0, incoming.At, Bookkeeping.IsUnprompted(incoming));
+            ++ledger.Counters.LastReply, incoming.Address, learner, reply, 0, incoming.At, Bookkeeping.UrgencyOf(incoming));
         outbox.Add(message);
         ledger.Changes.Insert(Collections.Outbox, OutboxDocument.Write(message, json));
     }

@@ -182,7 +182,7 @@ public sealed class MemoryStore : IStore
         turns.Add((incoming.Address, incoming.MessageId), new MemoryTurn(turn.Learner.Id, past, questions));
         if (!incoming.Inline)
             foreach (var reply in turn.Replies)
-                outbox.Add(new OutboxMessage(++lastReply, incoming.Address, turn.Learner.Id, reply, 0, incoming.At, Bookkeeping.IsUnprompted(incoming)));
+                outbox.Add(new OutboxMessage(++lastReply, incoming.Address, turn.Learner.Id, reply, 0, incoming.At, Bookkeeping.UrgencyOf(incoming)));
         return new Handled(turn.Learner.Id, turn.Replies, questions, Repeated: false);
     }
 

@@ -10,7 +10,7 @@ namespace ChatTutor.Storage.Waiting;
 internal sealed class OutboxQueue
 {
     private readonly Dictionary<long, OutboxMessage> messages = [];
-    private readonly Dictionary<(Address, bool Unasked), Queue<long>> lines = [];
+    private readonly Dictionary<(Address, Urgency), Queue<long>> lines = [];
     private readonly HashSet<long> handedOut = [];
     private readonly HashSet<Address> busy = [];
     private readonly SortedSet<long> ready = [];
@@ -74,13 +74,12 @@ internal sealed class OutboxQueue
     /// <summary>Empties the line of an address; returns what stood in it.</summary>
     public List<long> RemoveAll(Address address)
     {
-        bool[] kinds = [false, true];
-        var gone = kinds.SelectMany(unasked => lines.GetValueOrDefault((address, unasked)) ?? []).Where(messages.ContainsKey).ToList();
+        var gone = Enum.GetValues<Urgency>().SelectMany(u => lines.GetValueOrDefault((address, u)) ?? []).Where(messages.ContainsKey).ToList();
         gone.ForEach(id => Remove(id));
         return gone;
     }
 
-    private static (Address, bool Unasked) LineOf(OutboxMessage message) => (message.Address, message.Unasked);
+    private static (Address, Urgency) LineOf(OutboxMessage message) => (message.Address, message.Urgency);
 
     private void Return(OutboxMessage message)
     {
@@ -89,7 +88,7 @@ internal sealed class OutboxQueue
             busy.Remove(message.Address);
     }
 
-    private void Advance((Address, bool) key)
+    private void Advance((Address, Urgency) key)
     {
         var line = lines[key];
         while (line.TryPeek(out var first) && !messages.ContainsKey(first))

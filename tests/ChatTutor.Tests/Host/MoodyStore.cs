@@ -9,14 +9,43 @@ namespace ChatTutor.Tests.Host;
 /// <summary>A store in memory that can have too much to do.</summary>
 public sealed class MoodyStore : IStore
 {
-    private readonly MemoryStore inner = new();
+    private MemoryStore inner = new();
+    private int waiting;
+    private int kept;
 
     public bool Busy { get; set; }
 
     public Task Failed => inner.Failed;
 
-    public ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop) =>
-        Busy ? throw new StoreBusyException() : inner.HandleAsync(incoming, respond, stop);
+    /// <summary>What happens before a message is kept: a wait, a fault.</summary>
+    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Messages that are being kept at this moment.</summary>
+    public int Waiting => waiting;
+
+    /// <summary>Messages kept so far.</summary>
+    public int Kept => kept;
+
+    /// <summary>Starts from nothing.</summary>
+    public void Forget() => inner = new MemoryStore();
+
+    public async ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop)
+    {
+        if (Busy)
+            throw new StoreBusyException();
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            await Before();
+            var handled = await inner.HandleAsync(incoming, respond, stop);
+            Interlocked.Increment(ref kept);
+            return handled;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
 
     public ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop) =>
         inner.FindAsync(address, messageId, stop);

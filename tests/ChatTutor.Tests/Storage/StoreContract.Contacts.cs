@@ -73,14 +73,14 @@ public abstract partial class StoreContract
     {
         await Store.HearAsync(new Incoming(Talk.Person(1), "system/1", new InboundMessage.Reminder("l"), Talk.Start));
         var reminder = Assert.Single(await Store.DueAsync());
-        Assert.True(reminder.Unasked);
+        Assert.Equal(Urgency.Unasked, reminder.Urgency);
         await Store.HearAsync(1, "a");
         Assert.Empty(await Store.DueAsync());
 
         await Store.SettleAsync(new Settlement.Again(reminder, Talk.Start.AddHours(9)));
 
         var answer = Assert.Single(await Store.DueAsync());
-        Assert.Equal(("a", false), (answer.Reply.Text, answer.Unasked));
+        Assert.Equal(("a", Urgency.Reply), (answer.Reply.Text, answer.Urgency));
         await Store.SettleAsync(new Settlement.Gone(answer));
         Assert.Equal(reminder.Id, Assert.Single(await Store.DueAsync(Talk.Start.AddHours(9))).Id);
     }
