@@ -1,3 +1,4 @@
+using ChatTutor.Bench.Hooks;
 using ChatTutor.Bench.Turns;
 
 // Every benchmark there is: a name and what it runs.
@@ -5,6 +6,7 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
 {
     ["turns"] = TurnsBenchmark.RunAsync,
     ["lessons"] = LessonsBenchmark.RunAsync,
+    ["zalo-oa"] = ZaloOaBenchmark.RunAsync,
 };
 
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))

@@ -22,8 +22,8 @@ internal static class Bookkeeping
     /// <summary>How urgent the replies to this message are: after a reminder nobody waits for them.</summary>
     public static Urgency UrgencyOf(Incoming incoming) => incoming.Message is InboundMessage.Reminder ? Urgency.Unasked : Urgency.Reply;
 
-    /// <summary>True when the message opens the way to write to this person; a channel that answers inline needs no such way.</summary>
-    public static bool OpensContact(Incoming incoming) => incoming is { Inline: false, Message.IsFromThePerson: true };
+    /// <summary>True when the message opens the way to write to this person, on a platform that knows such a way.</summary>
+    public static bool OpensContact(Incoming incoming) => incoming is { Metered: true, Message.IsFromThePerson: true };
 
     /// <summary>The effect whose result this message is, or null. A person cannot end an effect by a well-chosen message id.</summary>
     public static long? EffectOf(Incoming incoming) =>

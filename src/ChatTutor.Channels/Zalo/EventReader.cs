@@ -64,7 +64,7 @@ internal static class EventReader
             return new ReadEvent.Broken("no message id");
         return message is null ? new ReadEvent.Broken("no words")
             : AddressOf(payload.Sender?.Id) is not { } address ? new ReadEvent.Broken("no sender")
-            : new ReadEvent.Said(new Incoming(address, "z" + id, message, at));
+            : new ReadEvent.Said(new Incoming(address, "z" + id, message, at, Metered: true));
     }
 
     // These carry no id of their own; name, time and person are the same in every repetition.
@@ -73,7 +73,7 @@ internal static class EventReader
         if (MomentOf(payload) is null)
             return new ReadEvent.Broken("no time");
         return AddressOf(user) is { } address
-            ? new ReadEvent.Said(new Incoming(address, $"{name}/{payload.Timestamp}", message, at))
+            ? new ReadEvent.Said(new Incoming(address, $"{name}/{payload.Timestamp}", message, at, Metered: true))
             : new ReadEvent.Broken("nobody");
     }
 

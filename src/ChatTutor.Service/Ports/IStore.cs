@@ -25,7 +25,7 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>
     /// When the person at an address last wrote, and what was sent since; kept in the same transactions as messages and settlements.
-    /// Not for what a channel answers inline.
+    /// Only for channels whose messages come in metered: one document more a turn is a third of its cost.
     /// </summary>
     ValueTask<Contact> ContactAsync(Address address, CancellationToken stop);
 

@@ -5,7 +5,7 @@ using LiteDB;
 
 namespace ChatTutor.Storage.LiteDb;
 
-/// <summary>When each person last wrote and what was sent since. Not every channel asks, but a window cannot be made up afterwards.</summary>
+/// <summary>When each person last wrote and what was sent since, on channels that ask for it.</summary>
 internal sealed class Contacts(Ledger ledger, int inMemory)
 {
     private readonly RecentlyUsed<Address, Contact> recent = new(inMemory);

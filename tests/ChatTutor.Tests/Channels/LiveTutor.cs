@@ -65,7 +65,7 @@ public sealed class LiveTutor : IAsyncDisposable, ILoggerProvider
     /// <summary>The same as what came of a message.</summary>
     public async Task AnnounceAsync(Address address, Reply reply, string id, InboundMessage message)
     {
-        var incoming = new Incoming(address, id, message, app.Services.GetRequiredService<Conversations>().Now);
+        var incoming = new Incoming(address, id, message, app.Services.GetRequiredService<Conversations>().Now, Metered: true);
         await Store.HandleAsync(incoming, who => new Turn(who, [reply], [], []), CancellationToken.None);
         app.Services.GetRequiredService<Wakeups>().Outbox.Ring();
     }

@@ -96,7 +96,7 @@ public sealed class ContactTests : IAsyncLifetime
 
     private async Task AnswerAsync()
     {
-        await bed.SayAsync(Lan, "menu");
+        await bed.ReceiveAsync(Lan, new InboundMessage.Text("menu"), metered: true);
         Assert.IsType<Settlement.Gone>(await Bed.Next(bed.Store.Settled));
     }
 
