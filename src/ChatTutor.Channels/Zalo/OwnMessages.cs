@@ -44,6 +44,8 @@ internal sealed class OwnMessages(TimeProvider time)
             return false;
         if (message.ByAdmin)
             return true;
-        return message.At > since && !(open.TryGetValue(message.To.User, out var until) && time.GetUtcNow() < until);
+        var underWay = open.TryGetValue(message.To.User, out var until) && time.GetUtcNow() < until;
+        // Asked again: the call may have ended between the two looks, and its id is noted before it counts as ended.
+        return message.At > since && !underWay && !sent.ContainsKey(message.MessageId);
     }
 }
