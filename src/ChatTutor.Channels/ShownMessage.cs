@@ -17,22 +17,6 @@ public sealed record ShownMessage(string Text, IReadOnlyList<string> Labels, str
             picture => [new(picture.Text, ButtonsOf(picture.Choices, null), picture.File)]);
     }
 
-    /// <summary>Where a message is a text with a few buttons at most: more of them, or all where there are none, are numbered lines.</summary>
-    public static IReadOnlyList<ShownMessage> InChat(Reply reply, MessageLimits limits)
-    {
-        ArgumentNullException.ThrowIfNull(reply);
-        ArgumentNullException.ThrowIfNull(limits);
-        var (link, note, picture) = reply.Match<(ReplyLink?, string?, string?)>(
-            say => (say.Link, NoteOf(say), null), shown => (null, null, shown.File));
-        var labels = ButtonsOf(reply.Choices, link);
-        var fits = !(labels.Count > limits.MostButtons);
-        var lines = fits ? [] : reply.Choices.Select((choice, i) => $"{i + 1}. {choice.Label}");
-        var text = string.Join('\n', [reply.Text, .. note is null ? Array.Empty<string>() : [note], .. Address(fits ? null : link), .. lines]);
-        return [new(text, fits ? labels : [], picture)];
-    }
-
-    private static IReadOnlyList<string> Address(ReplyLink? link) => link is null ? [] : [$"{link.Label}: {link.Url}"];
-
     private static IReadOnlyList<string> ButtonsOf(IReadOnlyList<ReplyChoice> choices, ReplyLink? link) =>
         [.. choices.Select(c => c.Label), .. link is null ? Array.Empty<string>() : [link.Label]];
 

@@ -2,41 +2,50 @@ using System.Globalization;
 
 namespace ChatTutor.Channels;
 
-/// <summary>Cuts a long text where a reader would pause.</summary>
+/// <summary>Cuts a long text where a reader would pause, the same on every channel.</summary>
 internal static class TextSplitting
 {
     /// <summary>Parts of at most <paramref name="longest"/> UTF-16 units, never cut inside what a reader sees as one character.</summary>
-    public static IReadOnlyList<string> Split(string text, int longest)
+    public static IReadOnlyList<string> Split(string text, int longest) => Split(text, longest, TextUnit.Utf16);
+
+    /// <summary>The same, with lengths as the platform counts them.</summary>
+    public static IReadOnlyList<string> Split(string text, int longest, TextUnit unit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(longest, 2);
         var parts = new List<string>();
         var rest = text;
-        while (rest.Length > longest)
+        while (unit.Measure(rest) > longest)
         {
-            var cut = FindCut(rest, longest);
+            var cut = FindCut(rest, longest, unit);
             parts.Add(rest[..cut].TrimEnd());
             rest = rest[cut..];
         }
         parts.Add(rest);
-        // Telegram refuses a message of blanks only.
+        // Platforms refuse a message of blanks only.
         var shown = parts.Where(p => !string.IsNullOrWhiteSpace(p)).ToList();
         return shown.Count > 0 ? shown : [parts[0]];
     }
 
     /// <summary>The last place of the best kind; a place in the first half counts only if there is none behind it.</summary>
-    private static int FindCut(string text, int longest)
+    private static int FindCut(string text, int longest, TextUnit unit)
     {
-        var last = new int[Enum.GetValues<Pause>().Length];
-        for (var at = NextCharacter(text, 0); at <= longest; at = NextCharacter(text, at))
+        var last = new (int At, int Length)[Enum.GetValues<Pause>().Length];
+        var length = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var next = at + StringInfo.GetNextTextElementLength(text, at);
+            length += unit.Measure(text[at..next]);
+            at = next;
+            if (length > longest)
+                break;
             for (var pause = PauseBefore(text, at); pause >= Pause.Character; pause--)
-                last[(int)pause] = at;
+                last[(int)pause] = (at, length);
+        }
         for (var pause = Pause.Paragraph; pause >= Pause.Character; pause--)
-            if (last[(int)pause] >= longest / 2)
-                return last[(int)pause];
-        return last[(int)Pause.Character] > 0 ? last[(int)Pause.Character] : WithoutHalfPair(text, longest);
+            if (last[(int)pause].Length >= longest / 2)
+                return last[(int)pause].At;
+        return last[(int)Pause.Character].At is > 0 and var cut ? cut : WithoutHalfPair(text, longest);
     }
-
-    private static int NextCharacter(string text, int at) => at + Math.Max(1, StringInfo.GetNextTextElementLength(text, at));
 
     private static Pause PauseBefore(string text, int at) => (text[at - 1], at > 1 ? text[at - 2] : '\0') switch
     {

@@ -16,6 +16,8 @@ public sealed record Settings
 
     public TelegramBot Telegram { get; init; } = new();
 
+    public ZaloBotAccount ZaloBot { get; init; } = new();
+
     public ZaloOfficialAccount ZaloOa { get; init; } = new();
 
     public OrganiserSettings Organisers { get; init; } = new();
@@ -33,6 +35,27 @@ public sealed record Settings
 
         /// <summary>Empty = Telegram's own server.</summary>
         public string ApiUrl { get; init; } = "";
+
+        /// <summary>The public https address of this program, or of its /hooks/telegram; empty = long polling.</summary>
+        public string WebhookUrl { get; init; } = "";
+
+        /// <summary>The word by which Telegram is known at the webhook; empty = a new one at every start.</summary>
+        public string WebhookSecret { get; init; } = "";
+    }
+
+    public sealed record ZaloBotAccount
+    {
+        /// <summary>From Zalo, as a message when the bot is made; empty = off.</summary>
+        public string Token { get; init; } = "";
+
+        /// <summary>Empty = Zalo's own server.</summary>
+        public string ApiUrl { get; init; } = "";
+
+        /// <summary>The public https address of this program, or of its /hooks/zalo-bot; empty = polling, for trying out only.</summary>
+        public string WebhookUrl { get; init; } = "";
+
+        /// <summary>The word by which Zalo is known at the webhook; empty = a new one at every start.</summary>
+        public string WebhookSecret { get; init; } = "";
     }
 
     /// <summary>A Zalo official account. The three secrets stand on three different pages of Zalo.</summary>

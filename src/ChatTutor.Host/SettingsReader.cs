@@ -43,12 +43,29 @@ public static class SettingsReader
             $"\"{settings.TimeZone}\" is not known on this machine; use an IANA name such as Asia/Ho_Chi_Minh and install tzdata.");
         Require(StoreKinds.Find(settings.Store.Kind) is not null, "Store:Kind",
             $"\"{settings.Store.Kind}\" is not a kind of store; use one of: {string.Join(", ", StoreKinds.All.Select(k => k.Name))}.");
-        Require(settings.Telegram.Token.Length == 0 || IsToken(settings.Telegram.Token), "Telegram:Token",
-            "this is not a bot token (digits, a colon, letters); copy it from @BotFather or leave it empty.");
-        Require(settings.Telegram.ApiUrl.Length == 0 || IsWebAddress(settings.Telegram.ApiUrl), "Telegram:ApiUrl",
-            "give an address starting with http:// or https://, or leave it empty.");
+        CheckBot("Telegram", settings.Telegram.Token, settings.Telegram.ApiUrl, "@BotFather");
+        CheckBot("ZaloBot", settings.ZaloBot.Token, settings.ZaloBot.ApiUrl, "the message of Zalo Bot Manager");
+        CheckWebhook("Telegram", settings.Telegram.WebhookUrl, settings.Telegram.WebhookSecret, shortest: 1);
+        CheckWebhook("ZaloBot", settings.ZaloBot.WebhookUrl, settings.ZaloBot.WebhookSecret, shortest: 8);
         Check(settings.ZaloOa);
         Require(settings.Organisers.BootstrapCode.Length is 0 or >= 12, "Organisers:BootstrapCode", "use at least 12 characters, or leave it empty for a random one.");
+    }
+
+    private static void CheckBot(string name, string token, string apiUrl, string from)
+    {
+        Require(token.Length == 0 || IsToken(token), $"{name}:Token",
+            $"this is not a bot token (digits, a colon, letters); copy it from {from} or leave it empty.");
+        Require(apiUrl.Length == 0 || IsWebAddress(apiUrl), $"{name}:ApiUrl", "give an address starting with http:// or https://, or leave it empty.");
+    }
+
+    /// <param name="shortest">Characters of the secret that the platform asks for.</param>
+    private static void CheckWebhook(string name, string url, string secret, int shortest)
+    {
+        Require(url.Length == 0 || (IsWebAddress(url) && new Uri(url).Scheme == "https"), $"{name}:WebhookUrl",
+            "give the public address of this program, starting with https://, or leave it empty to poll.");
+        Require(secret.Length == 0 || (secret.Length >= shortest && secret.Length <= 256 && secret.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')),
+            $"{name}:WebhookSecret", $"use {shortest} to 256 letters without diacritics, digits, _ and -, or leave it empty for a new one at every start.");
+        Require(secret.Length == 0 || url.Length > 0, $"{name}:WebhookSecret", $"it needs {Section}:{name}:WebhookUrl; set that, or leave this empty.");
     }
 
     private static void Check(Settings.ZaloOfficialAccount zalo)

@@ -1,6 +1,5 @@
 using ChatTutor.Channels.Zalo.Tokens;
 using ChatTutor.Core.Conversation;
-using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 using Microsoft.Extensions.Logging;
 
@@ -11,9 +10,6 @@ public sealed class ZaloOaChannel : IWebhookChannel, IDisposable
 {
     /// <summary>The first part of every address on this channel.</summary>
     public const string ChannelName = "zalo-oa";
-
-    /// <summary>Zalo takes 4,000 calls a minute; each takes up to a second on a slow line.</summary>
-    private const int SendsInFlight = 32;
 
     /// <summary>How often the access is looked at while nothing is sent.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
@@ -44,10 +40,7 @@ public sealed class ZaloOaChannel : IWebhookChannel, IDisposable
 
     public string Name => ChannelName;
 
-    public ChannelLimits Limits { get; } = new(OutgoingPart.LongestText, SendsInFlight)
-    {
-        Contact = new ContactRules(ContactWindow.ZaloOa, QuietHours.Default),
-    };
+    public ChannelLimits Limits => ChannelKinds.ZaloOa.Sending;
 
     public string? Trouble => tokens.Trouble ?? sender.Trouble;
 

@@ -17,7 +17,7 @@ internal sealed class ZaloOaSender(ZaloOaApi api, OwnMessages own, ZaloOaSetting
     /// <summary>What an operator has to mend, or null: the latest send knows.</summary>
     public string? Trouble { get; private set; }
 
-    public IReadOnlyList<OutgoingPart> Parts(Reply reply) => OutgoingPart.Of(reply, settings.MediaFolder, !buttonsRefused);
+    public IReadOnlyList<ConsultationMessage> Parts(Reply reply) => ConsultationMessage.Of(reply, settings.MediaFolder, !buttonsRefused);
 
     public async ValueTask<SendResult> SendAsync(OutboxMessage message, CancellationToken stop)
     {
@@ -26,7 +26,7 @@ internal sealed class ZaloOaSender(ZaloOaApi api, OwnMessages own, ZaloOaSetting
         return result is SendResult.Sent sent ? sent with { Messages = parts.Count } : result;
     }
 
-    private async Task<SendResult> SendAsync(OutboxMessage message, OutgoingPart part, CancellationToken stop)
+    private async Task<SendResult> SendAsync(OutboxMessage message, ConsultationMessage part, CancellationToken stop)
     {
         if (part.Picture is not null)
             return await SendPictureAsync(message, part, stop);
@@ -38,7 +38,7 @@ internal sealed class ZaloOaSender(ZaloOaApi api, OwnMessages own, ZaloOaSetting
         return Judge(await CallAsync(message, Typed(message.Reply), null, stop));
     }
 
-    private async Task<SendResult> SendPictureAsync(OutboxMessage message, OutgoingPart part, CancellationToken stop, bool again = false)
+    private async Task<SendResult> SendPictureAsync(OutboxMessage message, ConsultationMessage part, CancellationToken stop, bool again = false)
     {
         var (id, fault) = await UploadAsync(part.Picture!, stop);
         if (id is null)
@@ -57,7 +57,7 @@ internal sealed class ZaloOaSender(ZaloOaApi api, OwnMessages own, ZaloOaSetting
             : result;
     }
 
-    private async Task<SendResult> SendWordsAsync(OutboxMessage message, OutgoingPart part, string why, CancellationToken stop)
+    private async Task<SendResult> SendWordsAsync(OutboxMessage message, ConsultationMessage part, string why, CancellationToken stop)
     {
         log.PictureMissing(Path.GetFileName(part.Picture!), message.Id, why);
         return Judge(await CallAsync(message, part.WithoutPicture(), null, stop));
@@ -79,7 +79,7 @@ internal sealed class ZaloOaSender(ZaloOaApi api, OwnMessages own, ZaloOaSetting
         }
     }
 
-    private async Task<OaOutcome> CallAsync(OutboxMessage message, OutgoingPart part, string? attachment, CancellationToken stop)
+    private async Task<OaOutcome> CallAsync(OutboxMessage message, ConsultationMessage part, string? attachment, CancellationToken stop)
     {
         var user = message.Address.User;
         own.Begin(user);
@@ -89,7 +89,7 @@ internal sealed class ZaloOaSender(ZaloOaApi api, OwnMessages own, ZaloOaSetting
         return outcome;
     }
 
-    private OutgoingPart Typed(Reply reply) => OutgoingPart.Of(reply, settings.MediaFolder, buttons: false)[^1];
+    private ConsultationMessage Typed(Reply reply) => ConsultationMessage.Of(reply, settings.MediaFolder, buttons: false)[^1];
 
     private static int? Error(OaOutcome? outcome) => outcome is OaOutcome.Answered { Answer: OaAnswer.Said said } ? said.Error : null;
 

@@ -24,10 +24,12 @@ public interface IChannel
     int MessagesFor(Reply reply) => 1;
 }
 
-/// <summary>What a platform allows.</summary>
-/// <param name="LongestText">In UTF-16 units.</param>
+/// <summary>How a platform lets itself be sent to. No number is taken for exact: what the platform says about waiting counts.</summary>
+/// <param name="LongestText">As the platform counts it.</param>
 /// <param name="Concurrency">Sends in flight at once.</param>
-public sealed record ChannelLimits(int LongestText, int Concurrency)
+/// <param name="PerSecond">Messages a second of the whole bot that the platform is known to take; null where nothing is said.</param>
+/// <param name="PerChatPerSecond">The same for one chat.</param>
+public sealed record ChannelLimits(int LongestText, int Concurrency, double? PerSecond = null, double? PerChatPerSecond = null)
 {
     /// <summary>When one may write to a person on it.</summary>
     public ContactRules Contact { get; init; } = ContactRules.Open;

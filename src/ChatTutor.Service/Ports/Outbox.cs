@@ -76,6 +76,9 @@ public abstract record Settlement(OutboxMessage Message)
     /// <summary>Put aside for the operator with the reason; the row goes.</summary>
     public sealed record Dead(OutboxMessage Message, string Why) : Settlement(Message);
 
+    /// <summary>It may have arrived, and sending it again would be worse than not knowing: put aside, told apart from the dead.</summary>
+    public sealed record InDoubt(OutboxMessage Message, string Why) : Settlement(Message);
+
     /// <summary>The person cannot be reached: everything still waiting for this address goes.</summary>
     public sealed record Unreachable(OutboxMessage Message, string Why) : Settlement(Message);
 }

@@ -22,7 +22,7 @@ public sealed partial class Dispatcher(
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(250);
 
     private readonly Dictionary<string, (IChannel Channel, Pace Pace)> lanes =
-        channels.ToDictionary(c => c.Name, c => (c, new Pace(c.Limits.Concurrency, time)));
+        channels.ToDictionary(c => c.Name, c => (c, new Pace(c.Limits, time)));
 
     private readonly ConcurrentDictionary<Task, byte> underway = new();
 
@@ -84,12 +84,13 @@ public sealed partial class Dispatcher(
     {
         if (!lanes.TryGetValue(message.Address.Channel, out var lane))
             return new SendResult.RetryLater(TimeSpan.FromMinutes(10));
-        if (await RefuseAsync(lane.Channel, message, stop) is { } refused)
-            return refused;
-        await lane.Pace.EnterAsync(stop);
+        await lane.Pace.EnterAsync(message.Address.User, message.Urgency, stop);
         try
         {
+            if (await RefuseAsync(lane.Channel, message, stop) is { } refused)
+                return refused;
             var result = await SendAsync(lane.Channel, message);
+            // A wait of this chat alone needs nothing here: its next message is not handed out before this one is.
             if (result is SendResult.RetryLater { WholeChannel: true, Wait: var wait })
                 lane.Pace.Pause(wait);
             return result;

@@ -2,7 +2,7 @@ using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Service.Sending;
 
-/// <summary>What is to become of a lesson reply after a try to send it.</summary>
+/// <summary>What is to become of a message after a try to send it.</summary>
 public static class Outcomes
 {
     /// <summary>About an hour of trying with the waits below.</summary>
@@ -26,7 +26,8 @@ public static class Outcomes
                 : new Settlement.Dead(message, "tried too often"),
             unreachable => new Settlement.Unreachable(message, unreachable.Why),
             rejected => new Settlement.Dead(message, rejected.Why),
-            unknown => message.Attempts < MostUnclear
+            unknown => message.Urgency == Urgency.Unasked ? new Settlement.InDoubt(message, unknown.Why)
+                : message.Attempts < MostUnclear
                 ? new Settlement.Again(message, now + TimeSpan.FromSeconds(1 << message.Attempts))
                 : new Settlement.Dead(message, unknown.Why));
 

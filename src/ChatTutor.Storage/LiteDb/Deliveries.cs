@@ -2,6 +2,7 @@ using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage.LiteDb.Documents;
 using ChatTutor.Storage.Waiting;
+using LiteDB;
 
 namespace ChatTutor.Storage.LiteDb;
 
@@ -44,8 +45,10 @@ internal sealed class Deliveries
                 RemoveAll(unreachable.Message.Address);
                 break;
             case Settlement.Dead dead when outbox.Find(dead.Message.Id) is { } message:
-                ledger.Changes.Insert(Collections.Letters, LetterDocument.Refused(++ledger.Counters.LastLetter, message, dead.Why));
-                Remove(message.Id);
+                PutAside(LetterDocument.Refused(++ledger.Counters.LastLetter, message, dead.Why), message);
+                break;
+            case Settlement.InDoubt doubt when outbox.Find(doubt.Message.Id) is { } message:
+                PutAside(LetterDocument.InDoubt(++ledger.Counters.LastLetter, message, doubt.Why), message);
                 break;
             default:
                 Remove(settlement.Message.Id);
@@ -58,6 +61,12 @@ internal sealed class Deliveries
     {
         foreach (var id in outbox.RemoveAll(address))
             ledger.Changes.Delete(Collections.Outbox, id);
+    }
+
+    private void PutAside(BsonDocument letter, OutboxMessage message)
+    {
+        ledger.Changes.Insert(Collections.Letters, letter);
+        Remove(message.Id);
     }
 
     private void Remove(long id)

@@ -213,7 +213,7 @@ public sealed class MemoryStore : IStore
             case Settlement.Unreachable unreachable:
                 outbox.RemoveAll(unreachable.Message.Address);
                 break;
-            case Settlement.Dead dead when outbox.Remove(dead.Message.Id):
+            case Settlement.Dead or Settlement.InDoubt when outbox.Remove(settlement.Message.Id):
                 deadLetters++;
                 break;
             default:

@@ -4,16 +4,13 @@ namespace ChatTutor.Storage.Waiting;
 
 /// <summary>
 /// Messages to be sent, a line for each address. Only the first of a line is ever handed out, so that a message that has to wait
-/// holds back those behind it and nobody else's. What nobody asked for stands in a second line of the same address: it may wait for
-/// the morning while answers go on. Of one address, one message at a time is on its way.
+/// holds back those behind it and nobody else's.
 /// </summary>
 internal sealed class OutboxQueue
 {
     private readonly Dictionary<long, OutboxMessage> messages = [];
-    private readonly Dictionary<(Address, Urgency), Queue<long>> lines = [];
-    private readonly HashSet<long> handedOut = [];
-    private readonly HashSet<Address> busy = [];
-    private readonly SortedSet<long> ready = [];
+    private readonly Dictionary<Address, Line> lines = [];
+    private readonly SortedSet<(Urgency, long Id)> ready = [];
     private readonly PriorityQueue<long, (DateTimeOffset Due, long Id)> waiting = new();
 
     public int Count => messages.Count;
@@ -24,29 +21,29 @@ internal sealed class OutboxQueue
     public void Add(OutboxMessage message)
     {
         messages.Add(message.Id, message);
-        if (!lines.TryGetValue(LineOf(message), out var line))
-            lines.Add(LineOf(message), line = new Queue<long>());
-        line.Enqueue(message.Id);
-        if (line.Peek() == message.Id)
+        if (!lines.TryGetValue(message.Address, out var line))
+            lines.Add(message.Address, line = new Line());
+        line.Add(message);
+        if (IsNext(message))
             waiting.Enqueue(message.Id, (message.Due, message.Id));
     }
 
-    /// <summary>The messages due now, oldest first; they count as handed out.</summary>
+    /// <summary>The messages due now, replies first and then oldest first; they count as handed out.</summary>
     public List<OutboxMessage> Take(DateTimeOffset now, int most)
     {
         while (waiting.TryPeek(out _, out var first) && first.Due <= now)
-            if (messages.TryGetValue(waiting.Dequeue(), out var message) && message.Due <= now && !handedOut.Contains(message.Id))
-                ready.Add(message.Id);
+            if (messages.TryGetValue(waiting.Dequeue(), out var message) && message.Due <= now && IsNext(message))
+                ready.Add((message.Urgency, message.Id));
         var taken = new List<OutboxMessage>();
-        foreach (var message in ready.Select(id => messages[id]))
-            if (taken.Count == most)
-                break;
-            else if (busy.Add(message.Address))
-                taken.Add(message);
-        foreach (var message in taken)
+        while (taken.Count < most && ready.Count > 0)
         {
-            ready.Remove(message.Id);
-            handedOut.Add(message.Id);
+            var message = messages[ready.Min.Id];
+            ready.Remove(ready.Min);
+            // A reply may have come before it meanwhile.
+            if (!IsNext(message))
+                continue;
+            lines[message.Address].OnItsWay = message.Id;
+            taken.Add(message);
         }
         return taken;
     }
@@ -57,8 +54,7 @@ internal sealed class OutboxQueue
         if (!messages.TryGetValue(id, out var message))
             return null;
         message = messages[id] = message with { Attempts = message.Attempts + 1, Due = due };
-        Return(message);
-        waiting.Enqueue(id, (due, id));
+        Release(message);
         return message;
     }
 
@@ -66,36 +62,31 @@ internal sealed class OutboxQueue
     {
         if (!messages.Remove(id, out var message))
             return false;
-        Return(message);
-        Advance(LineOf(message));
+        Release(message);
         return true;
     }
 
     /// <summary>Empties the line of an address; returns what stood in it.</summary>
     public List<long> RemoveAll(Address address)
     {
-        var gone = Enum.GetValues<Urgency>().SelectMany(u => lines.GetValueOrDefault((address, u)) ?? []).Where(messages.ContainsKey).ToList();
+        var gone = lines.TryGetValue(address, out var line) ? line.All.Where(messages.ContainsKey).ToList() : [];
         gone.ForEach(id => Remove(id));
         return gone;
     }
 
-    private static (Address, Urgency) LineOf(OutboxMessage message) => (message.Address, message.Urgency);
+    private bool IsNext(OutboxMessage message) => lines[message.Address] is { OnItsWay: null } line && line.Head == message.Id;
 
-    private void Return(OutboxMessage message)
+    /// <summary>The message is not on its way any more: whoever is at the front now may go.</summary>
+    private void Release(OutboxMessage message)
     {
-        ready.Remove(message.Id);
-        if (handedOut.Remove(message.Id))
-            busy.Remove(message.Address);
-    }
-
-    private void Advance((Address, Urgency) key)
-    {
-        var line = lines[key];
-        while (line.TryPeek(out var first) && !messages.ContainsKey(first))
-            line.Dequeue();
-        if (line.Count == 0)
-            lines.Remove(key);
-        else if (!handedOut.Contains(line.Peek()))
-            waiting.Enqueue(line.Peek(), (messages[line.Peek()].Due, line.Peek()));
+        ready.Remove((message.Urgency, message.Id));
+        var line = lines[message.Address];
+        if (line.OnItsWay == message.Id)
+            line.OnItsWay = null;
+        line.Drop(id => !messages.ContainsKey(id));
+        if (line.Head is not { } head)
+            lines.Remove(message.Address);
+        else if (line.OnItsWay is null)
+            waiting.Enqueue(head, (messages[head].Due, head));
     }
 }

@@ -81,11 +81,13 @@ public sealed class ChatHost : IAsyncDisposable
         Bearer.TryParse(learner, out var bearer) ? bearer.Address : throw new ArgumentException("Not a secret.", nameof(learner));
 
     /// <summary>Something nobody asked for, sent as announcements are.</summary>
-    public async Task AnnounceAsync(string learner, string text)
+    public Task AnnounceAsync(string learner, string text) => AnnounceAsync(learner, new Reply.Say(text, text, []));
+
+    public async Task AnnounceAsync(string learner, Reply reply)
     {
         var conversations = Services.GetRequiredService<Conversations>();
-        var incoming = new Incoming(AddressOf(learner), $"system/{text}", new InboundMessage.Reminder(""), conversations.Now);
-        await Store.HandleAsync(incoming, who => new Turn(who, [new Reply.Say(text, text, [])], [], []), CancellationToken.None);
+        var incoming = new Incoming(AddressOf(learner), $"system/{reply.Id}", new InboundMessage.Reminder(""), conversations.Now);
+        await Store.HandleAsync(incoming, who => new Turn(who, [reply], [], []), CancellationToken.None);
         Services.GetRequiredService<Wakeups>().Outbox.Ring();
     }
 

@@ -1,5 +1,5 @@
 using ChatTutor.Core.Conversation;
-using ChatTutor.Fakes.Telegram;
+using ChatTutor.Fakes;
 using ChatTutor.Service.Ports;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -91,7 +91,7 @@ public class PollingTests
     public async Task A_lost_answer_to_a_poll_brings_its_updates_again()
     {
         await using var bed = await StartAsync();
-        bed.Telegram.Fail("getUpdates", new TelegramFault.ResetAfter());
+        bed.Telegram.Fail("getUpdates", new Fault.ResetAfter());
         bed.Telegram.Text(Lan, "một");
         bed.Listen();
         Assert.Equal(new InboundMessage.Text("một"), (await bed.Inbox.NextAsync()).Message);

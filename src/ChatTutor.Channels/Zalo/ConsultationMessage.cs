@@ -7,25 +7,21 @@ namespace ChatTutor.Channels.Zalo;
 /// <summary>One consultation message: a reply is one, or several when it is long or has both a picture and choices.</summary>
 /// <param name="Picture">A full path.</param>
 /// <param name="Alt">For those who do not get the picture.</param>
-internal sealed record OutgoingPart(string Text, IReadOnlyList<OaButton> Buttons, string? Picture = null, string Alt = "")
+internal sealed record ConsultationMessage(string Text, IReadOnlyList<OaButton> Buttons, string? Picture = null, string Alt = "")
 {
-    /// <summary>UTF-16 units after normalising; Zalo says "2000 characters" and refuses more with -210.</summary>
-    public const int LongestText = 2000;
-
-    public const int MostButtons = 5;
-    public const int LongestTitle = 100;
-
     /// <summary>Bytes.</summary>
     private const long LargestPicture = 1 << 20;
 
     private static readonly string[] PictureKinds = [".png", ".jpg", ".jpeg"];
 
+    private static MessageLimits Limits => ChannelKinds.ZaloOa.Limits;
+
     /// <param name="buttons">False when every choice is to be typed.</param>
-    public static IReadOnlyList<OutgoingPart> Of(Reply reply, string mediaFolder, bool buttons)
+    public static IReadOnlyList<ConsultationMessage> Of(Reply reply, string mediaFolder, bool buttons)
     {
         var (link, notes) = reply.Match(say => (say.Link, ReplyWords.Notes(say)), picture => (null, []));
         IReadOnlyList<OaButton> offered = [.. reply.Choices.Select(c => new OaButton(Normal(c.Label), c.Id)), .. link is null ? [] : new[] { new OaButton(Normal(link.Label), null, link.Url) }];
-        var fit = buttons && offered.Count <= MostButtons && offered.All(b => b.Title.Length is > 0 and <= LongestTitle);
+        var fit = buttons && offered.Count <= Limits.MostButtons && offered.All(b => b.Title.Length > 0 && b.Title.Length <= Limits.LongestLabel);
         IEnumerable<string> lines = [reply.Text, .. notes, .. fit ? [] : Lines(reply, link)];
         var text = Normal(string.Join('\n', lines));
         return reply is Reply.Picture shown ? Of(shown, FindPicture(mediaFolder, shown.File), text, fit ? offered : []) : Of(text, fit ? offered : []);
@@ -37,7 +33,7 @@ internal sealed record OutgoingPart(string Text, IReadOnlyList<OaButton> Buttons
             new ShownMessage(part.Text, [.. part.Buttons.Select(b => b.Title)], part.Picture is null ? null : ((Reply.Picture)reply).File))];
 
     /// <summary>The same in words only.</summary>
-    public OutgoingPart WithoutPicture() => this with { Text = ReplyWords.InsteadOfPicture(Alt, Text), Picture = null };
+    public ConsultationMessage WithoutPicture() => this with { Text = ReplyWords.InsteadOfPicture(Alt, Text), Picture = null };
 
     /// <param name="attachment">Zalo's id of the picture, when there is one.</param>
     public JsonObject ToMessage(string? attachment)
@@ -57,21 +53,21 @@ internal sealed record OutgoingPart(string Text, IReadOnlyList<OaButton> Buttons
     }
 
     // Zalo shows no buttons under a picture: they come with the words after it.
-    private static IReadOnlyList<OutgoingPart> Of(Reply.Picture reply, string? path, string text, IReadOnlyList<OaButton> buttons)
+    private static IReadOnlyList<ConsultationMessage> Of(Reply.Picture reply, string? path, string text, IReadOnlyList<OaButton> buttons)
     {
         var alt = Normal(reply.Alt);
         if (path is null)
             return Of(ReplyWords.InsteadOfPicture(alt, text), buttons);
-        return buttons.Count == 0 && text.Length <= LongestText
-            ? [new OutgoingPart(text, [], path, alt)]
-            : [new OutgoingPart("", [], path, alt), .. Of(text, buttons)];
+        return buttons.Count == 0 && text.Length <= Limits.LongestText
+            ? [new ConsultationMessage(text, [], path, alt)]
+            : [new ConsultationMessage("", [], path, alt), .. Of(text, buttons)];
     }
 
     /// <summary>Buttons go with the last part.</summary>
-    private static IReadOnlyList<OutgoingPart> Of(string text, IReadOnlyList<OaButton> buttons)
+    private static IReadOnlyList<ConsultationMessage> Of(string text, IReadOnlyList<OaButton> buttons)
     {
-        var texts = TextSplitting.Split(text, LongestText);
-        return [.. texts.Select((part, i) => new OutgoingPart(part, i == texts.Count - 1 ? buttons : []))];
+        var texts = TextSplitting.Split(text, Limits.LongestText!.Value);
+        return [.. texts.Select((part, i) => new ConsultationMessage(part, i == texts.Count - 1 ? buttons : []))];
     }
 
     private static IEnumerable<string> Lines(Reply reply, ReplyLink? link) =>
