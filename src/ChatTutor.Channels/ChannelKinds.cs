@@ -43,9 +43,6 @@ public enum PictureWay
 /// <summary>Every channel there is: a new one is a folder and a line here.</summary>
 public static class ChannelKinds
 {
-    /// <summary>Characters. A page takes any text; the limit is a courtesy to the reader.</summary>
-    private static readonly MessageLimits WebMessage = new(LongestText: 4000);
-
     // https://core.telegram.org/bots/api#sendmessage and #sendphoto; 100 buttons is what its server takes, a label's length is nowhere named.
     private static readonly MessageLimits TelegramMessage = new(LongestText: 4096, LongestCaption: 1024, MostButtons: 100);
 
@@ -56,7 +53,7 @@ public static class ChannelKinds
     private static readonly MessageLimits ZaloOaMessage = new(2000, 2000, MostButtons: 5, LongestLabel: 100, TextUnit.Utf16OfNfc);
 
     public static ChannelKind Web { get; } =
-        new("web", "The chat page this program serves itself.", null, WebMessage, (reply, _) => ShownMessage.OnPage(reply))
+        new("web", "The chat page this program serves itself.", null, new(), (reply, _) => ShownMessage.OnPage(reply))
         {
             Sending = new(4000, Concurrency: 64),
             Pictures = PictureWay.Upload,

@@ -18,6 +18,12 @@ public sealed partial class Dispatcher(
 {
     private const int Batch = 256;
 
+    /// <summary>
+    /// Messages nobody asked for that are in hand: some seconds' worth at a platform's rate. More would only make their own people's
+    /// replies wait behind them.
+    /// </summary>
+    private const int MostUnasked = 128;
+
     /// <summary>Longest nap while nothing rings: put-off messages become due in between.</summary>
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(250);
 
@@ -25,6 +31,7 @@ public sealed partial class Dispatcher(
         channels.ToDictionary(c => c.Name, c => (c, new Pace(c.Limits, time)));
 
     private readonly ConcurrentDictionary<Task, byte> underway = new();
+    private int unasked;
 
     public override void Dispose()
     {
@@ -39,7 +46,7 @@ public sealed partial class Dispatcher(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                var due = await BusyStore.WaitOutAsync(() => store.DueAsync(time.GetUtcNow(), Batch, stoppingToken), time, stoppingToken);
+                var due = await BusyStore.WaitOutAsync(() => store.DueAsync(time.GetUtcNow(), Batch, MostUnasked - unasked, stoppingToken), time, stoppingToken);
                 foreach (var message in due)
                     Start(message, stoppingToken);
                 if (due.Count < Batch)
@@ -54,6 +61,8 @@ public sealed partial class Dispatcher(
 
     private void Start(OutboxMessage message, CancellationToken stop)
     {
+        if (message.Urgency == Urgency.Unasked)
+            Interlocked.Increment(ref unasked);
         var sending = SendAsync(message, stop);
         underway[sending] = 0;
         sending.ContinueWith(done => underway.TryRemove(done, out _), TaskScheduler.Default);
@@ -76,6 +85,8 @@ public sealed partial class Dispatcher(
         }
         finally
         {
+            if (message.Urgency == Urgency.Unasked)
+                Interlocked.Decrement(ref unasked);
             wakeups.Outbox.Ring();
         }
     }

@@ -54,7 +54,7 @@ internal sealed class Governor(double perSecond)
         if (now + wait > pausedUntil)
             pausedUntil = now + wait;
         carefulUntil = pausedUntil + CarefulTime;
-        (tokens, filled) = (1, pausedUntil);
+        (tokens, filled) = (Math.Max(1, rate), pausedUntil);
     }
 
     private void Fill(DateTimeOffset now)

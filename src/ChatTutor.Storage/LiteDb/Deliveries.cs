@@ -30,7 +30,7 @@ internal sealed class Deliveries
         ledger.Changes.Insert(Collections.Outbox, OutboxDocument.Write(message, json));
     }
 
-    public List<OutboxMessage> Take(DateTimeOffset now, int most) => outbox.Take(now, most);
+    public List<OutboxMessage> Take(DateTimeOffset now, int most, int mostUnasked) => outbox.Take(now, most, mostUnasked);
 
     public void Settle(Settlement settlement)
     {

@@ -65,8 +65,8 @@ public sealed class LiteDbStore : IStore
     public async ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) =>
         await owner.Ask(desk => desk.People.Find(address) is { } person ? desk.Turns.Recent(person, most) : [], stop);
 
-    public async ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop) =>
-        await owner.Ask(desk => desk.Deliveries.Take(now, most), stop);
+    public async ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Deliveries.Take(now, most, mostUnasked), stop);
 
     public async ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop) =>
         await owner.Ask(desk => Each(settlements, desk.Deliveries.Settle), stop);

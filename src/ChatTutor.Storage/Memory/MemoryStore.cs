@@ -74,10 +74,10 @@ public sealed class MemoryStore : IStore
         }
     }
 
-    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop)
+    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop)
     {
         lock (gate)
-            return new(outbox.Take(now, most));
+            return new(outbox.Take(now, most, mostUnasked));
     }
 
     public ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop)

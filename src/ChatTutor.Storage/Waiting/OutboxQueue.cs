@@ -10,7 +10,7 @@ internal sealed class OutboxQueue
 {
     private readonly Dictionary<long, OutboxMessage> messages = [];
     private readonly Dictionary<Address, Line> lines = [];
-    private readonly SortedSet<(Urgency, long Id)> ready = [];
+    private readonly SortedSet<(Urgency Urgency, long Id)> ready = [];
     private readonly PriorityQueue<long, (DateTimeOffset Due, long Id)> waiting = new();
 
     public int Count => messages.Count;
@@ -29,7 +29,7 @@ internal sealed class OutboxQueue
     }
 
     /// <summary>The messages due now, replies first and then oldest first; they count as handed out.</summary>
-    public List<OutboxMessage> Take(DateTimeOffset now, int most)
+    public List<OutboxMessage> Take(DateTimeOffset now, int most, int mostUnasked)
     {
         while (waiting.TryPeek(out _, out var first) && first.Due <= now)
             if (messages.TryGetValue(waiting.Dequeue(), out var message) && message.Due <= now && IsNext(message))
@@ -37,6 +37,8 @@ internal sealed class OutboxQueue
         var taken = new List<OutboxMessage>();
         while (taken.Count < most && ready.Count > 0)
         {
+            if (ready.Min.Urgency != Urgency.Reply && mostUnasked-- <= 0)
+                break;
             var message = messages[ready.Min.Id];
             ready.Remove(ready.Min);
             // A reply may have come before it meanwhile.

@@ -46,7 +46,12 @@ public sealed class FakeTelegram : IAsyncDisposable
     public string? Webhook
     {
         get => state.Webhook;
-        set => state.Webhook = value;
+        set
+        {
+            state.Webhook = value;
+            if (value is not null)
+                state.Updates.EndPoll("terminated by setWebhook request");
+        }
     }
 
     /// <summary>Where the public address of the webhook leads to on this machine.</summary>

@@ -57,8 +57,8 @@ public sealed class MoodyStore : IStore
     public ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) =>
         inner.RecentAsync(address, most, stop);
 
-    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop) =>
-        inner.DueAsync(now, most, stop);
+    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop) =>
+        inner.DueAsync(now, most, mostUnasked, stop);
 
     public ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop) => inner.SettleAsync(settlements, stop);
 

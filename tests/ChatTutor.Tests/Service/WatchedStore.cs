@@ -44,10 +44,10 @@ internal sealed class WatchedStore : IStore
             settled.Writer.TryWrite(settlement);
     }
 
-    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop)
+    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop)
     {
         RefuseWhileBusy();
-        return inner.DueAsync(now, most, stop);
+        return inner.DueAsync(now, most, mostUnasked, stop);
     }
 
     public ValueTask<IReadOnlyList<DueEffect>> DueEffectsAsync(DateTimeOffset now, int most, CancellationToken stop)

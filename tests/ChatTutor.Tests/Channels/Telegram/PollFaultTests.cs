@@ -85,12 +85,13 @@ public class PollFaultTests
     }
 
     [Fact]
-    public async Task A_webhook_is_named_and_waited_out()
+    public async Task A_webhook_set_by_somebody_meanwhile_is_named_and_waited_out()
     {
         await using var bed = await StartAsync(time);
+        bed.Listen();
+        await UntilAsync(() => bed.Telegram.RequestsTo("getUpdates").Any());
         bed.Telegram.Webhook = "https://example.vn/hook";
         bed.Telegram.Text(Lan, "một");
-        bed.Listen();
         await UntilAsync(() => bed.Log.Lines.Any(l => l.Line.StartsWith("A webhook is set for this bot", StringComparison.Ordinal)));
         Assert.NotNull(bed.Telegram.Webhook);
         bed.Telegram.Webhook = null;
