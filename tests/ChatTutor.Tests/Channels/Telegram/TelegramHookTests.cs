@@ -16,7 +16,7 @@ public sealed class TelegramHookTests(ITestOutputHelper output) : HookConformanc
         // Nobody at home at port 9: taps and buttons come to nothing, which must do no harm.
         var settings = new TelegramSettings("1:x", "http://127.0.0.1:9") { Webhook = new Webhook(new Uri("https://hoc.example.vn/hooks/telegram"), Secret) };
         return new TelegramHookBed(await LiveTutor.StartAsync(s => new TelegramChannel(
-            TelegramChannel.Open(settings), settings, TelegramBed.Commands, s.GetRequiredService<TimeZoneInfo>(), TimeProvider.System,
+            TelegramChannel.Open(settings), settings, TelegramBed.Commands, s.GetRequiredService<TimeZoneInfo>(), s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<TelegramChannel>>()), answers: false));
     }
 

@@ -15,7 +15,7 @@ public sealed class ZaloBotHookTests(ITestOutputHelper output) : HookConformance
     {
         var settings = new ZaloBotSettings("1:x", "http://127.0.0.1:9") { Webhook = new Webhook(new Uri("https://hoc.example.vn/hooks/zalo-bot"), Secret) };
         return new ZaloBotHookBed(await LiveTutor.StartAsync(
-            s => new ZaloBotChannel(settings, s.GetRequiredService<TimeZoneInfo>(), TimeProvider.System, s.GetRequiredService<ILogger<ZaloBotChannel>>()),
+            s => new ZaloBotChannel(settings, s.GetRequiredService<TimeZoneInfo>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<ZaloBotChannel>>()),
             answers: false));
     }
 
