@@ -1,4 +1,5 @@
 using ChatTutor.Bench.Content;
+using ChatTutor.Bench.Hooks;
 using ChatTutor.Bench.Turns;
 
 // Every benchmark there is: a name and what it runs.
@@ -7,6 +8,7 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
     ["turns"] = TurnsBenchmark.RunAsync,
     ["lessons"] = LessonsBenchmark.RunAsync,
     ["content"] = ContentBenchmark.RunAsync,
+    ["zalo-oa"] = ZaloOaBenchmark.RunAsync,
 };
 
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))

@@ -1,7 +1,9 @@
 using ChatTutor.Channels.Telegram;
 using ChatTutor.Channels.Terminal;
+using ChatTutor.Channels.Zalo;
 using ChatTutor.Channels.ZaloBot;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Channels;
@@ -12,9 +14,8 @@ namespace ChatTutor.Channels;
 /// <param name="Setting">The setting or command that switches it on; null when it is always on.</param>
 /// <param name="Limits">What one message may hold.</param>
 /// <param name="Show">A reply as people see it there; the folder holds the pictures.</param>
-/// <param name="IsBuilt">False for a platform whose limits authors already keep, but which this version does not talk to.</param>
 public sealed record ChannelKind(
-    string Name, string About, string? Setting, MessageLimits Limits, Func<Reply, string, IReadOnlyList<ShownMessage>> Show, bool IsBuilt = true)
+    string Name, string About, string? Setting, MessageLimits Limits, Func<Reply, string, IReadOnlyList<ShownMessage>> Show)
 {
     /// <summary>How fast and when it may be sent to.</summary>
     public required ChannelLimits Sending { get; init; }
@@ -82,10 +83,12 @@ public static class ChannelKinds
             Pictures = PictureWay.PublicAddress,
         };
 
+    // 4,000 calls a minute and application, uploads included; each takes up to a second on a slow line.
     public static ChannelKind ZaloOa { get; } =
-        new("zalo-oa", "An official account on Zalo.", "ChatTutor:ZaloOa:AppId", ZaloOaMessage, (reply, _) => ShownMessage.InChat(reply, ZaloOaMessage), IsBuilt: false)
+        new("zalo-oa", "An official account on Zalo, by webhook.", "ChatTutor:ZaloOa:AppId", ZaloOaMessage, ConsultationMessage.Show)
         {
-            Sending = new(2000, Concurrency: 16, Window: TimeSpan.FromDays(7)),
+            Sending = new(2000, Concurrency: 32, PerSecond: 60) { Contact = new ContactRules(ContactWindow.ZaloOa, QuietHours.Default) },
+            Pictures = PictureWay.Upload,
         };
 
     public static IReadOnlyList<ChannelKind> All { get; } = [Web, Terminal, Telegram, ZaloBot, ZaloOa];

@@ -17,7 +17,10 @@ public sealed record Settings
     public TelegramBot Telegram { get; init; } = new();
 
     public ModelServer Model { get; init; } = new();
+
     public ZaloBotAccount ZaloBot { get; init; } = new();
+
+    public ZaloOfficialAccount ZaloOa { get; init; } = new();
 
     public OrganiserSettings Organisers { get; init; } = new();
 
@@ -73,6 +76,28 @@ public sealed record Settings
 
         /// <summary>Of all learners together, questions and answers, from midnight to midnight; a question takes about 1,500.</summary>
         public long TokensPerDay { get; init; } = 1_000_000;
+    }
+
+    /// <summary>A Zalo official account. The three secrets stand on three different pages of Zalo.</summary>
+    public sealed record ZaloOfficialAccount
+    {
+        /// <summary>The application's number at developers.zalo.me; empty = off.</summary>
+        public string AppId { get; init; } = "";
+
+        /// <summary>The application's secret key.</summary>
+        public string AppSecret { get; init; } = "";
+
+        /// <summary>"OA Secret Key" of the application's page Webhook; not the application's secret.</summary>
+        public string OaSecretKey { get; init; } = "";
+
+        /// <summary>A first refresh token from the API Explorer, in place of "zalo login"; used once.</summary>
+        public string RefreshToken { get; init; } = "";
+
+        /// <summary>Empty = Zalo's own server.</summary>
+        public string ApiUrl { get; init; } = "";
+
+        /// <summary>Empty = Zalo's own server.</summary>
+        public string OAuthUrl { get; init; } = "";
     }
 
     public sealed record OrganiserSettings

@@ -60,6 +60,7 @@ public static class SettingsReader
         CheckWebhook("Telegram", settings.Telegram.WebhookUrl, settings.Telegram.WebhookSecret, shortest: 1);
         CheckWebhook("ZaloBot", settings.ZaloBot.WebhookUrl, settings.ZaloBot.WebhookSecret, shortest: 8);
         CheckModel(settings.Model);
+        Check(settings.ZaloOa);
         Require(settings.Organisers.BootstrapCode.Length is 0 or >= 12, "Organisers:BootstrapCode", "use at least 12 characters, or leave it empty for a random one.");
     }
 
@@ -87,6 +88,19 @@ public static class SettingsReader
         Require(model.Endpoint.Length == 0 || model.Name.Length > 0, "Model:Name", "name the model the server is to use, for example \"qwen3:8b\".");
         Require(model.TimeoutSeconds is >= 1 and <= 15, "Model:TimeoutSeconds", "use 1 to 15 seconds; learners wait no longer.");
         Require(model.TokensPerDay >= 2_000, "Model:TokensPerDay", "use at least 2000, about one question; to switch the model off, leave Endpoint empty.");
+    }
+
+    private static void Check(Settings.ZaloOfficialAccount zalo)
+    {
+        Require(zalo.AppId.All(char.IsAsciiDigit), "ZaloOa:AppId", "this is not an application's number (digits only); copy it from developers.zalo.me or leave it empty.");
+        foreach (var (name, url) in new[] { ("ApiUrl", zalo.ApiUrl), ("OAuthUrl", zalo.OAuthUrl) })
+            Require(url.Length == 0 || IsWebAddress(url), $"ZaloOa:{name}", "give an address starting with http:// or https://, or leave it empty.");
+        if (zalo.AppId.Length == 0)
+            return;
+        Require(zalo.AppSecret.Length > 0, "ZaloOa:AppSecret", "the application's secret key is missing; copy it from the application's settings at developers.zalo.me.");
+        Require(zalo.OaSecretKey.Length > 0, "ZaloOa:OaSecretKey", "the key that signs events is missing; copy \"OA Secret Key\" from the application's page Webhook.");
+        Require(zalo.OaSecretKey != zalo.AppSecret, "ZaloOa:OaSecretKey",
+            "this is the application's secret; Zalo signs events with another one, \"OA Secret Key\" on the application's page Webhook.");
     }
 
     private static bool IsToken(string token) =>

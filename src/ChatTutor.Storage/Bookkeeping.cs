@@ -19,6 +19,9 @@ internal static class Bookkeeping
     public static bool IsUnasked(string messageId) =>
         messageId.StartsWith(EffectPrefix, StringComparison.Ordinal) || messageId.StartsWith(SystemPrefix, StringComparison.Ordinal);
 
+    /// <summary>True when the message opens the way to write to this person, on a platform that knows such a way.</summary>
+    public static bool OpensContact(Incoming incoming) => incoming is { Metered: true, Message.IsFromThePerson: true };
+
     /// <summary>The effect whose result this message is, or null. A person cannot end an effect by a well-chosen message id.</summary>
     public static long? EffectOf(Incoming incoming) =>
         incoming.Message is InboundMessage.Answered or InboundMessage.Reminder

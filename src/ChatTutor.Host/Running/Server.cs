@@ -26,7 +26,7 @@ public static class Server
         if (builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
-        builder.Services.AddTutor(settings, catalogue, store).AddWorkers(settings).AddTelegram(settings).AddZaloBot(settings);
+        builder.Services.AddTutor(settings, catalogue, store).AddWorkers(settings).AddTelegram(settings).AddZaloBot(settings).AddZaloOa(settings);
         builder.Services.AddChat(Path.Combine(settings.ContentDirectory, "media"));
         builder.Services.AddDashboard(settings);
 

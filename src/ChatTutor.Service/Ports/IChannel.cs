@@ -1,3 +1,6 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Sending;
+
 namespace ChatTutor.Service.Ports;
 
 /// <summary>A way to talk with people: Telegram, Zalo, the web page, the terminal.</summary>
@@ -7,6 +10,9 @@ public interface IChannel
     string Name { get; }
 
     ChannelLimits Limits { get; }
+
+    /// <summary>What an operator has to mend before this channel works again, or null; told by /healthz/ready.</summary>
+    string? Trouble => null;
 
     /// <summary>Receives until stopped; every message is handed to <paramref name="receive"/> and acknowledged to the platform only after it returns.</summary>
     Task ListenAsync(Func<Incoming, ValueTask<Handled>> receive, CancellationToken stop);
@@ -21,6 +27,9 @@ public interface IChannel
     void ShowBeginning(Address address, string soFar)
     {
     }
+
+    /// <summary>How many messages the platform will count for this reply.</summary>
+    int MessagesFor(Reply reply) => 1;
 }
 
 /// <summary>How a platform lets itself be sent to. No number is taken for exact: what the platform says about waiting counts.</summary>
@@ -28,6 +37,8 @@ public interface IChannel
 /// <param name="Concurrency">Sends in flight at once.</param>
 /// <param name="PerSecond">Messages a second of the whole bot that the platform is known to take; null where nothing is said.</param>
 /// <param name="PerChatPerSecond">The same for one chat.</param>
-/// <param name="Window">How long after a person's last message they may be written to; null = at any time.</param>
-public sealed record ChannelLimits(
-    int LongestText, int Concurrency, double? PerSecond = null, double? PerChatPerSecond = null, TimeSpan? Window = null);
+public sealed record ChannelLimits(int LongestText, int Concurrency, double? PerSecond = null, double? PerChatPerSecond = null)
+{
+    /// <summary>When one may write to a person on it.</summary>
+    public ContactRules Contact { get; init; } = ContactRules.Open;
+}

@@ -1,5 +1,6 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
+using ChatTutor.Core.Sending;
 
 namespace ChatTutor.Service.Ports;
 
@@ -21,6 +22,12 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>The learner at this address, or null.</summary>
     ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop);
+
+    /// <summary>
+    /// When the person at an address last wrote, and what was sent since; kept in the same transactions as messages and settlements.
+    /// Only for channels whose messages come in metered: one document more a turn is a third of its cost.
+    /// </summary>
+    ValueTask<Contact> ContactAsync(Address address, CancellationToken stop);
 
     /// <summary>The latest turns at an address, oldest first. Turns are kept for at least 72 hours.</summary>
     ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop);

@@ -15,7 +15,11 @@ public static class Outcomes
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(result);
-        return result.Match<Settlement>(
+        return Decide(message, result, now) with { Taken = result.Match(sent => sent.Messages, _ => 0, _ => 0, _ => 0, unknown => 1) };
+    }
+
+    private static Settlement Decide(OutboxMessage message, SendResult result, DateTimeOffset now) =>
+        result.Match<Settlement>(
             sent => new Settlement.Gone(message),
             later => message.Attempts < MostAttempts
                 ? new Settlement.Again(message, now + Longer(later.Wait, message.Attempts))
@@ -26,7 +30,6 @@ public static class Outcomes
                 : message.Attempts < MostUnclear
                 ? new Settlement.Again(message, now + TimeSpan.FromSeconds(1 << message.Attempts))
                 : new Settlement.Dead(message, unknown.Why));
-    }
 
     // The platform's own wait is obeyed to the second; only our repeated tries are spread out.
     private static TimeSpan Longer(TimeSpan wait, int attempts) =>

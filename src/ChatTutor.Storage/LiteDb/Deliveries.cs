@@ -10,11 +10,12 @@ namespace ChatTutor.Storage.LiteDb;
 internal sealed class Deliveries
 {
     private readonly Ledger ledger;
+    private readonly Contacts contacts;
     private readonly OutboxQueue outbox = new();
 
-    public Deliveries(Ledger ledger)
+    public Deliveries(Ledger ledger, Contacts contacts)
     {
-        this.ledger = ledger;
+        (this.ledger, this.contacts) = (ledger, contacts);
         foreach (var document in ledger.Database.All(Collections.Outbox))
             outbox.Add(OutboxDocument.Read(document));
     }
@@ -23,7 +24,8 @@ internal sealed class Deliveries
 
     public void Add(Incoming incoming, LearnerId learner, Reply reply, string json)
     {
-        var message = new OutboxMessage(++ledger.Counters.LastReply, incoming.Address, learner, reply, 0, incoming.At, Bookkeeping.UrgencyOf(incoming));
+        var message = new OutboxMessage(
+            ++ledger.Counters.LastReply, incoming.Address, learner, reply, 0, incoming.At, Bookkeeping.UrgencyOf(incoming));
         outbox.Add(message);
         ledger.Changes.Insert(Collections.Outbox, OutboxDocument.Write(message, json));
     }
@@ -32,6 +34,7 @@ internal sealed class Deliveries
 
     public void Settle(Settlement settlement)
     {
+        contacts.Sent(settlement.Message.Address, settlement.Taken);
         switch (settlement)
         {
             case Settlement.Again again:

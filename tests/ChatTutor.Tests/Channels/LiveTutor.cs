@@ -35,13 +35,14 @@ public sealed class LiveTutor : IAsyncDisposable, ILoggerProvider
 
     /// <param name="open">Makes the channel.</param>
     /// <param name="answers">False: what comes in is kept and nothing goes out.</param>
-    public static async Task<LiveTutor> StartAsync(Func<IServiceProvider, IChannel> open, bool answers = true)
+    /// <param name="time">A working day's, when nothing is said: at night nothing unasked would go out.</param>
+    public static async Task<LiveTutor> StartAsync(Func<IServiceProvider, IChannel> open, bool answers = true, TimeProvider? time = null)
     {
         var tutor = new LiveTutor();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(tutor).SetMinimumLevel(LogLevel.Trace);
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
+        builder.Services.AddSingleton(time ?? new DayTime()).AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
         builder.Services.AddSingleton(new CatalogueSource(SampleContent.Catalogue));
         builder.Services.AddSingleton<MoodyStore>().AddSingleton<IStore>(s => s.GetRequiredService<MoodyStore>());
         builder.Services.AddSingleton<Wakeups>().AddSingleton<Conversations>().AddSingleton<LateAnswers>().AddSingleton<ChatTutor.Service.Sending.Composing>();
@@ -59,10 +60,12 @@ public sealed class LiveTutor : IAsyncDisposable, ILoggerProvider
     public Uri Route(Uri publicAddress) => new(new Uri(Url), publicAddress.PathAndQuery);
 
     /// <summary>A message nobody asked for, stored and sent as they all are.</summary>
-    public async Task AnnounceAsync(Address address, Reply reply)
+    public Task AnnounceAsync(Address address, Reply reply) => AnnounceAsync(address, reply, $"system/{Guid.NewGuid()}", new InboundMessage.Reminder(""));
+
+    /// <summary>The same as what came of a message.</summary>
+    public async Task AnnounceAsync(Address address, Reply reply, string id, InboundMessage message)
     {
-        var conversations = app.Services.GetRequiredService<Conversations>();
-        var incoming = new Incoming(address, $"system/{Guid.NewGuid()}", new InboundMessage.Reminder(""), conversations.Now);
+        var incoming = new Incoming(address, id, message, app.Services.GetRequiredService<Conversations>().Now, Metered: true);
         await Store.HandleAsync(incoming, who => new Turn(who, [reply], [], []), CancellationToken.None);
         app.Services.GetRequiredService<Wakeups>().Outbox.Ring();
     }

@@ -44,7 +44,7 @@ public sealed class ChatHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
+        builder.Services.AddSingleton<TimeProvider>(new DayTime()).AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
         builder.Services.AddSingleton(new CatalogueSource(SampleContent.Catalogue));
         builder.Services.AddSingleton<MoodyStore>().AddSingleton<IStore>(s => s.GetRequiredService<MoodyStore>());
         builder.Services.AddSingleton<Wakeups>().AddSingleton<Conversations>().AddSingleton<LateAnswers>().AddSingleton<Composing>();

@@ -1,5 +1,6 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
 
@@ -50,6 +51,8 @@ public sealed class MoodyStore : IStore
         inner.FindAsync(address, messageId, stop);
 
     public ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop) => inner.FindLearnerAsync(address, stop);
+
+    public ValueTask<Contact> ContactAsync(Address address, CancellationToken stop) => inner.ContactAsync(address, stop);
 
     public ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) =>
         inner.RecentAsync(address, most, stop);

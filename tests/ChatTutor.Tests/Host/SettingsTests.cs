@@ -29,6 +29,8 @@ public sealed class SettingsTests
     [InlineData("Store:Kind", "oracle")]
     [InlineData("Telegram:Token", "hello")]
     [InlineData("Telegram:ApiUrl", "ftp://x")]
+    [InlineData("ZaloOa:ApiUrl", "openapi.zalo.me")]
+    [InlineData("ZaloOa:OAuthUrl", "ftp://x")]
     [InlineData("Organisers:BootstrapCode", "short")]
     [InlineData("Model:Endpoint", "localhost:11434")]
     [InlineData("Model:TimeoutSeconds", "0")]
@@ -49,7 +51,21 @@ public sealed class SettingsTests
         Assert.Contains("ChatTutor:Telegram:Tokn", Assert.Throws<SettingException>(() => Read("Telegram:Tokn", "1")).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_key_of_a_later_version_may_stand_there_empty() => Assert.Equal("", Read("ZaloOa:AppId", "").Telegram.Token);
+    public void A_key_of_a_later_version_may_stand_there_empty() => Assert.Equal("", Read("ZaloOfTomorrow:AppId", "").Telegram.Token);
+
+    [Theory]
+    [InlineData("AppId", "my app", "s", "k")]
+    [InlineData("AppSecret", "36", "", "k")]
+    [InlineData("OaSecretKey", "36", "s", "")]
+    [InlineData("OaSecretKey", "36", "same", "same")]
+    public void An_official_account_without_all_it_needs_is_refused_by_the_key_that_is_missing(string key, string app, string secret, string oaKey)
+    {
+        var given = new Dictionary<string, string?> { ["ChatTutor:ZaloOa:AppId"] = app, ["ChatTutor:ZaloOa:AppSecret"] = secret, ["ChatTutor:ZaloOa:OaSecretKey"] = oaKey };
+
+        var refused = Assert.Throws<SettingException>(() => SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(given).Build(), "/here"));
+
+        Assert.StartsWith($"Setting ChatTutor:ZaloOa:{key}:", refused.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_model_needs_a_name() => Assert.Contains(

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
 
@@ -64,6 +65,8 @@ internal sealed class WatchedStore : IStore
     public ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop) => inner.FindAsync(address, messageId, stop);
 
     public ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop) => inner.FindLearnerAsync(address, stop);
+
+    public ValueTask<Contact> ContactAsync(Address address, CancellationToken stop) => inner.ContactAsync(address, stop);
 
     public ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) => inner.RecentAsync(address, most, stop);
 

@@ -43,7 +43,7 @@ internal sealed class TelegramTutorBed : PlatformBed
         LiveTutor? tutor = null;
         telegram.Route = url => tutor!.Route(url);
         tutor = await LiveTutor.StartAsync(s => new TelegramChannel(
-            TelegramChannel.Open(settings), settings, TelegramBed.Commands, s.GetRequiredService<TimeZoneInfo>(), TimeProvider.System,
+            TelegramChannel.Open(settings), settings, TelegramBed.Commands, s.GetRequiredService<TimeZoneInfo>(), s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<TelegramChannel>>()));
         await UntilAsync(() => byWebhook ? telegram.Webhook is not null : telegram.RequestsTo("getUpdates").Any(), () => "It does not listen.");
         return new TelegramTutorBed(telegram, tutor);

@@ -44,7 +44,7 @@ internal sealed class ZaloBotTutorBed : PlatformBed
         LiveTutor? tutor = null;
         zalo.Route = url => tutor!.Route(url);
         tutor = await LiveTutor.StartAsync(s => new ZaloBotChannel(
-            settings, s.GetRequiredService<TimeZoneInfo>(), TimeProvider.System, s.GetRequiredService<ILogger<ZaloBotChannel>>()));
+            settings, s.GetRequiredService<TimeZoneInfo>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<ZaloBotChannel>>()));
         await UntilAsync(
             () => byWebhook ? tutor.Logged.Any(l => l.StartsWith("Zalo brings", StringComparison.Ordinal)) : zalo.RequestsTo("getUpdates").Any(),
             () => "It does not listen.");
