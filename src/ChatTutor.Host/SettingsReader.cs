@@ -48,6 +48,11 @@ public static class SettingsReader
         Require(settings.Telegram.ApiUrl.Length == 0 || IsWebAddress(settings.Telegram.ApiUrl), "Telegram:ApiUrl",
             "give an address starting with http:// or https://, or leave it empty.");
         Require(settings.Organisers.BootstrapCode.Length is 0 or >= 12, "Organisers:BootstrapCode", "use at least 12 characters, or leave it empty for a random one.");
+        Require(settings.Organisers.Address.Length == 0 || IsWebAddress(settings.Organisers.Address), "Organisers:Address",
+            "give an address starting with http:// or https://, or leave it empty.");
+        var oidc = settings.Organisers.Oidc;
+        Require(!oidc.IsOn || IsWebAddress(oidc.Authority), "Organisers:Oidc:Authority", "give the provider's address, or leave it empty.");
+        Require(!oidc.IsOn || oidc.ClientId.Length > 0, "Organisers:Oidc:ClientId", "give the id the provider knows this program by, or leave Authority empty.");
     }
 
     private static bool IsToken(string token) =>

@@ -19,7 +19,7 @@ public sealed class Product : IAsyncLifetime
     public string Url => app.Urls.First();
 
     /// <summary>The organisers' way in, on this server.</summary>
-    public string SignIn => ChatTutor.Host.Dashboard.SignIn.Path + "?ma=" + Uri.EscapeDataString(Code);
+    public string SignIn => ChatTutor.Host.Dashboard.SigningIn.SignIn.Path + "?ma=" + Uri.EscapeDataString(Code);
 
     public IStore Store => app.Services.GetRequiredService<IStore>();
 

@@ -1,5 +1,5 @@
 using ChatTutor.Channels;
-using ChatTutor.Host.Dashboard;
+using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Host.Running;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ChatTutor.Core.Reports;
+using ChatTutor.Host.Dashboard;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Ports;
 
@@ -15,9 +16,10 @@ public static class Operations
         var settings = app.Services.GetRequiredService<Settings>();
         app.Lifetime.ApplicationStarted.Register(() => new ServerFile(AddressOf(app), key).Write(settings.DataDirectory));
 
-        app.MapGet("/healthz/live", () => Results.Text("live"));
-        app.MapGet("/healthz/ready", ReadyAsync);
-        var own = app.MapGroup("/api/own").AddEndpointFilter(async (context, next) =>
+        app.MapGet("/healthz/live", () => Results.Text("live")).ForEverybody();
+        app.MapGet("/healthz/ready", ReadyAsync).ForEverybody();
+        // The key of the machine is their gate.
+        var own = app.MapGroup("/api/own").ForEverybody().AddEndpointFilter(async (context, next) =>
             IsKey(context.HttpContext.Request.Headers.Authorization.ToString(), key) ? await next(context) : Results.Unauthorized());
         own.MapGet("/report/{name}", ReportAsync);
         own.MapPost("/backup", async (BackupWish wish, IStore store, CancellationToken stop) =>

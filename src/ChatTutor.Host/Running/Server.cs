@@ -38,6 +38,7 @@ public static class Server
         app.MapPrinting();
         app.MapDashboard();
         app.MapOperations();
+        app.CheckGates();
         return app;
     }
 }
