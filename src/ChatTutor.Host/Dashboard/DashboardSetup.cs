@@ -1,7 +1,10 @@
 using ChatTutor.Host.Dashboard.Account;
+using ChatTutor.Host.Dashboard.Audit;
+using ChatTutor.Host.Dashboard.Organisers;
 using ChatTutor.Host.Dashboard.Reports;
 using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Host.Dashboard.Today;
+using ChatTutor.Host.Running;
 using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,6 +18,7 @@ public static class DashboardSetup
     {
         services.AddSingleton(s => (IOrganiserStore)s.GetRequiredService<IStore>());
         services.AddSingleton<OrganiserOffice>().AddSingleton<SignIn>().AddSingleton<SecondFactors>().AddSingleton<WrongCodes>().AddSingleton<LiveFigures>();
+        services.AddSingleton<OrganiserPages>().AddSingleton<PublicAddress>();
         services.AddSingleton(s => new SignInCodes(settings.Organisers.BootstrapCode, s.GetRequiredService<TimeProvider>()));
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys"))).SetApplicationName("ChatTutor");
         var isSecure = settings.Organisers.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
@@ -45,5 +49,7 @@ public static class DashboardSetup
         TodayPages.Map(app);
         ReportPages.Map(app);
         AccountPages.Map(app);
+        OrganiserPages.Map(app);
+        AuditPages.Map(app);
     }
 }
