@@ -39,7 +39,7 @@ public sealed class OrganiserPages(
 
     private async Task<IResult> ShowAsync(News news, CancellationToken stop)
     {
-        var all = (await store.OrganisersAsync(stop)).Values.Select(o => o.WithoutSecrets() with { Factor = o.Factor }).OrderBy(o => o.IsDisabled).ThenBy(o => o.Id, StringComparer.Ordinal);
+        var all = (await store.OrganisersAsync(stop)).Values.OrderBy(o => o.IsDisabled).ThenBy(o => o.Id, StringComparer.Ordinal);
         return new RazorComponentResult<OrganisersPage>(new { All = all.ToList(), News = news, Catalogue = catalogues.Current })
         {
             StatusCode = news.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
