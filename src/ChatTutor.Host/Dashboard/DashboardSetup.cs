@@ -1,3 +1,4 @@
+using ChatTutor.Host.Commands;
 using ChatTutor.Host.Dashboard.Account;
 using ChatTutor.Host.Dashboard.Audit;
 using ChatTutor.Host.Dashboard.Organisers;
@@ -5,6 +6,7 @@ using ChatTutor.Host.Dashboard.Reports;
 using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Host.Dashboard.Today;
 using ChatTutor.Host.Running;
+using ChatTutor.Service.Content;
 using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
 using Microsoft.AspNetCore.DataProtection;
@@ -19,6 +21,13 @@ public static class DashboardSetup
         services.AddSingleton(s => (IOrganiserStore)s.GetRequiredService<IStore>());
         services.AddSingleton<OrganiserOffice>().AddSingleton<SignIn>().AddSingleton<SecondFactors>().AddSingleton<WrongCodes>().AddSingleton<LiveFigures>();
         services.AddSingleton<OrganiserPages>().AddSingleton<PublicAddress>();
+        services.AddSingleton(s => new OrganiserWords(
+            s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<IStore>(), s.GetRequiredService<OrganiserOffice>(),
+            code => new Uri(s.GetRequiredService<PublicAddress>().SignIn(code))));
+        services.AddSingleton(s => new OrganiserOrders(
+            s.GetRequiredService<IOrganiserStore>(), () => s.GetRequiredService<CatalogueSource>().Current, s.GetRequiredService<PublicAddress>(),
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TimeZoneInfo>()));
+        services.AddSingleton(new AuditHeads(settings.DataDirectory)).AddHostedService<HeadPublisher>();
         services.AddSingleton(s => new SignInCodes(settings.Organisers.BootstrapCode, s.GetRequiredService<TimeProvider>()));
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys"))).SetApplicationName("ChatTutor");
         var isSecure = settings.Organisers.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
