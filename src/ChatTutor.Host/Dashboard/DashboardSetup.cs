@@ -19,7 +19,8 @@ public static class DashboardSetup
     public static void AddDashboard(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton(s => (IOrganiserStore)s.GetRequiredService<IStore>());
-        services.AddSingleton<OrganiserOffice>().AddSingleton<SignIn>().AddSingleton<SecondFactors>().AddSingleton<WrongCodes>().AddSingleton<LiveFigures>();
+        services.AddSingleton<OrganiserOffice>().AddSingleton<SignIn>().AddSingleton<SecondFactors>().AddSingleton<WrongCodes>();
+        services.AddSingleton<LiveFigures>();
         services.AddSingleton<OrganiserPages>().AddSingleton<PublicAddress>();
         services.AddSingleton(s => new OrganiserWords(
             s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<IStore>(), s.GetRequiredService<OrganiserOffice>(),
@@ -33,6 +34,7 @@ public static class DashboardSetup
         var isSecure = settings.Organisers.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
         var doors = services.AddAuthentication(Session.Scheme);
         Session.AddCookies(doors, isSecure);
+        OpenId.Add(doors, settings.Organisers.Oidc);
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "chattutor-form";
@@ -44,8 +46,7 @@ public static class DashboardSetup
     /// <summary>The gate; after it, addresses without a page get one that says so.</summary>
     public static void UseDashboard(this WebApplication app)
     {
-        app.UseStatusCodePages(context => context.HttpContext is { Response.StatusCode: StatusCodes.Status404NotFound } http
-            && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal) ? Refusals.NotFoundAsync(http) : Task.CompletedTask);
+        app.UseStatusCodePages(context => Refusals.IsMissingPage(context.HttpContext) ? Refusals.NotFoundAsync(context.HttpContext) : Task.CompletedTask);
         app.UseRouting();
         app.UseMiddleware<GateKeeper>();
         app.UseAntiforgery();

@@ -14,7 +14,11 @@ public static class Refusals
     public static IResult NotFound() => Page(
         StatusCodes.Status404NotFound, "Không có trang này", "Đường dẫn có thể gõ nhầm, hoặc trang đã được dời đi.");
 
-    public static Task NotFoundAsync(HttpContext http) => NotFound().ExecuteAsync(http);
+    /// <summary>True when a person's browser, not a script, asked for what is not there.</summary>
+    internal static bool IsMissingPage(HttpContext http) => http.Response.StatusCode == StatusCodes.Status404NotFound
+        && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    internal static Task NotFoundAsync(HttpContext http) => NotFound().ExecuteAsync(http);
 
     internal static Task ForbiddenAsync(HttpContext http) => Page(
         StatusCodes.Status403Forbidden, "Trang này không thuộc phần việc của bạn",

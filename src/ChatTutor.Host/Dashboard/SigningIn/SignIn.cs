@@ -25,11 +25,12 @@ public sealed class SignIn(
     public static void Map(IEndpointRouteBuilder app)
     {
         var door = app.MapGroup(Path).ForEverybody().AddEndpointFilter(SafeHeaders.OrganisersFilter);
+        OpenId.Map(door, app.ServiceProvider.GetRequiredService<Settings>().Organisers.Oidc);
         var forms = door.MapGroup("").AddEndpointFilter(SameSite.Filter);
         door.MapGet("", (HttpContext http, SignIn signIn, string? ma) => signIn.ComeAsync(http, ma));
-        forms.MapPost("", async (HttpContext http, SignIn signIn) => await signIn.EnterAsync(http, (await http.Request.ReadFormAsync())["ma"]));
+        forms.MapPost("", async (HttpContext http, SignIn signIn) => await signIn.EnterAsync(http, await CodeOf(http)));
         door.MapGet("/ma-thu-hai", () => new RazorComponentResult<FactorPage>(new { Wrong = false }));
-        forms.MapPost("/ma-thu-hai", async (HttpContext http, SignIn signIn) => await signIn.GiveFactorAsync(http, (await http.Request.ReadFormAsync())["ma"]));
+        forms.MapPost("/ma-thu-hai", async (HttpContext http, SignIn signIn) => await signIn.GiveFactorAsync(http, await CodeOf(http)));
     }
 
     /// <summary>
@@ -57,9 +58,13 @@ public sealed class SignIn(
             return null;
         var note = new AuditNote(conversations.Now, Bootstrap, AuditWords.OrganiserSaved, Territory.ProvinceName, Bootstrap);
         await store.ChangeAsync(
-            all => all.ContainsKey(Bootstrap) ? null : new([new(Bootstrap, "Người cài đặt", OrganiserRole.ProvinceOrganiser, Territory.Province)], [note]),
+            all => all.ContainsKey(Bootstrap)
+                ? null
+                : new([new(Bootstrap, "Người cài đặt", OrganiserRole.ProvinceOrganiser, Territory.Province)], [note]),
             http.RequestAborted);
-        return await store.FindOrganiserAsync(Bootstrap, http.RequestAborted) is { IsActive: true } organiser ? await GoOnAsync(http, organiser) : null;
+        return await store.FindOrganiserAsync(Bootstrap, http.RequestAborted) is { IsActive: true } organiser
+            ? await GoOnAsync(http, organiser)
+            : null;
     }
 
     /// <summary>From here on the person is known: straight in, or on to the second factor.</summary>
@@ -92,6 +97,9 @@ public sealed class SignIn(
         await store.NoteAsync(NoteOf(organiser, AuditWords.SignInRefused), http.RequestAborted);
         return new RazorComponentResult<FactorPage>(new { Wrong = true }) { StatusCode = StatusCodes.Status403Forbidden };
     }
+
+    private static async Task<string?> CodeOf(HttpContext http) =>
+        http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted))["ma"] : default(string?);
 
     private IResult Refuse(HttpContext http)
     {
