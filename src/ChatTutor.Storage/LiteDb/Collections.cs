@@ -14,9 +14,10 @@ internal static class Collections
     public const string Outbox = "outbox";
     public const string Effects = "effects";
     public const string Letters = "letters";
+    public const string Contacts = "contacts";
     public const string Organisers = "organisers";
     public const string Audit = "audit";
 
     public static readonly IReadOnlyList<string> All =
-        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Organisers, Audit];
+        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Organisers, Audit];
 }
