@@ -14,7 +14,7 @@ public static class AuditWords
     public const string Machine = "lenh";
 
     public const string SignedIn = "dang-nhap", SignInRefused = "sai-ma", SignedOut = "dang-xuat", FactorSetUp = "cai-ma-thu-hai", FactorRemoved = "bo-ma-thu-hai";
-    public const string ChatLinked = "noi-chat", LinkSent = "gui-duong-dan";
+    public const string ChatLinked = "noi-chat", PairingSent = "xin-ma-noi", LinkSent = "gui-duong-dan";
     public const string OrganiserSaved = "luu-to-chuc", OrganiserDisabled = "khoa-to-chuc", OrganisersImported = "nhap-to-chuc";
     public const string Viewed = "xem", Exported = "xuat-tep";
 
@@ -27,6 +27,7 @@ public static class AuditWords
         FactorSetUp => "Cài mã thứ hai",
         FactorRemoved => "Bỏ mã thứ hai",
         ChatLinked => "Nối tài khoản nhắn tin",
+        PairingSent => "Xin mã nối tài khoản nhắn tin",
         LinkSent => "Tạo đường dẫn đăng nhập",
         OrganiserSaved => "Thêm hoặc sửa người tổ chức",
         OrganiserDisabled => "Khóa người tổ chức",

@@ -1,6 +1,7 @@
 using ChatTutor.Core.Campaign.Importing;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.Reports;
 
 namespace ChatTutor.Core.Organisers;
 
@@ -47,6 +48,20 @@ public sealed record OrganiserSheet(IReadOnlyList<Organiser> News, IReadOnlyList
     {
         ArgumentNullException.ThrowIfNull(fields);
         return Read([[.. Columns], [.. Columns.Select(c => fields.GetValueOrDefault(c, ""))]], known, catalogue);
+    }
+
+    /// <summary>Organisers as a list that <see cref="Read"/> takes.</summary>
+    public static Table Write(IEnumerable<Organiser> organisers) =>
+        new("Người tổ chức", [.. Columns.Select(c => new Column(c))], [.. organisers.Select(CellsOf)]);
+
+    /// <summary>An organiser in the order of <see cref="Columns"/>.</summary>
+    public static IReadOnlyList<string> CellsOf(Organiser organiser)
+    {
+        ArgumentNullException.ThrowIfNull(organiser);
+        return
+        [
+            organiser.Id, organiser.Name, Roles.WordOf(organiser.Role), organiser.Area.ToString(), organiser.Chat ?? "", organiser.SingleSignOn ?? "",
+        ];
     }
 
     private static OrganiserSheet Sorted(List<Organiser> read, IReadOnlyDictionary<string, Organiser> known, List<RowMistake> mistakes)

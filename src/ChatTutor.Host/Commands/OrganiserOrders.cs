@@ -19,10 +19,7 @@ public sealed class OrganiserOrders(IOrganiserStore store, Func<Catalogue> catal
             "Người tổ chức",
             [.. OrganiserSheet.Columns.Select(c => new Column(c)), new("ma_thu_hai"), new("khoa")],
             [.. all.Values.Select(o => (IReadOnlyList<string>)
-            [
-                o.Id, o.Name, Roles.WordOf(o.Role), o.Area.ToString(), o.Chat ?? "", o.SingleSignOn ?? "",
-                o.Factor is null ? "" : "co", o.IsDisabled ? "da-khoa" : "",
-            ])]);
+                [.. OrganiserSheet.CellsOf(o), o.Factor is null ? "" : "co", o.IsDisabled ? "da-khoa" : ""])]);
     }
 
     /// <summary>Takes the rows in, whole or not at all; only looks at them unless <paramref name="apply"/>.</summary>

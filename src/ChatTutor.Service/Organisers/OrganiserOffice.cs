@@ -53,12 +53,11 @@ public sealed class OrganiserOffice(IOrganiserStore store)
     }
 
     /// <summary>A code to be sent from the chat that is to be the organiser's; null when there is no active organiser of this id.</summary>
-    public async ValueTask<string?> IssuePairingAsync(string id, DateTimeOffset now, CancellationToken stop)
+    public async ValueTask<string?> IssuePairingAsync(string id, AuditNote note, CancellationToken stop)
     {
         var code = OneTimeCodes.ForTyping();
-        var change = await store.ChangeAsync(
-            all => all.TryGetValue(id, out var o) && o.IsActive ? new([o with { Pairing = OneTimeCodes.Kept(code, now) }], []) : null, stop);
-        return change is null ? null : code;
+        var found = await ChangeOneAsync(id, o => o.IsActive ? o with { Pairing = OneTimeCodes.Kept(code, note.At) } : null, note, stop);
+        return found ? code : null;
     }
 
     /// <summary>

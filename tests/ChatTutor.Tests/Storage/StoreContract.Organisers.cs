@@ -87,7 +87,7 @@ public abstract partial class StoreContract
         var office = new OrganiserOffice(Organisers);
         await SaveAsync(An);
         await SaveAsync(An with { Id = "binh", Chat = null });
-        var code = await office.IssuePairingAsync("binh", Talk.Start, default);
+        var code = await office.IssuePairingAsync("binh", Note(""), default);
 
         Assert.Null(await office.PairAsync("ABCDEFGH", new("telegram", "1"), Talk.Start, default));
         Assert.Equal("binh", (await office.PairAsync(code!, new("telegram", "1"), Talk.Start, default))!.Id);

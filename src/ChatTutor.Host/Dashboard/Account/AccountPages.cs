@@ -38,7 +38,7 @@ public static class AccountPages
 
     private static async Task<IResult> PairAsync(
         Visit visit, OrganiserOffice office, CatalogueSource catalogues, Conversations conversations, CancellationToken stop) =>
-        Show(visit, catalogues, await office.IssuePairingAsync(visit.Organiser.Id, conversations.Now, stop));
+        Show(visit, catalogues, await office.IssuePairingAsync(visit.Organiser.Id, visit.Note(conversations.Now, AuditWords.PairingSent), stop));
 
     /// <summary>Sets up a new factor, or takes the code of one set up meanwhile; this session then has it.</summary>
     private static async Task<IResult> SetUpAsync(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Reports;
-using ChatTutor.Host.Commands;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Ports;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +14,9 @@ public static class AuditPages
 
     /// <summary>Entries read at once while a file is made.</summary>
     private const int Stretch = 2000;
+
+    /// <summary>"written" is what the hash of the row covers, after the hash of the row before: whoever has the file can count it again.</summary>
+    private static readonly string[] Columns = ["n", "at", "by", "what", "area", "about", "written", "hash"];
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -39,10 +41,8 @@ public static class AuditPages
         var rows = new List<IReadOnlyList<string>>();
         while (rows.Count < head.Sequence && await store.AuditAsync(rows.Count + 1, Stretch, stop) is { Count: > 0 } entries)
             rows.AddRange(entries.Select(Row));
-        var table = new Table("Nhật ký", [new("n", true), new("at"), new("by"), new("what"), new("area"), new("about"), new("hash")], rows);
-        var file = new MemoryStream();
-        await TableFormats.All["csv"](table, file);
-        return Results.Bytes(file.ToArray(), "text/csv; charset=utf-8", "nhat-ky.csv");
+        var columns = Columns.Select(c => new Column(c, IsNumber: c == "n")).ToList();
+        return await TableFile.OfAsync(new Table("Nhật ký", columns, rows), "nhat-ky", "csv");
     }
 
     private static string[] Row(AuditEntry entry)
@@ -51,7 +51,7 @@ public static class AuditPages
         return
         [
             entry.Sequence.ToString(CultureInfo.InvariantCulture), note.At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
-            note.By, note.What, note.Area, note.About, entry.Hash,
+            note.By, note.What, note.Area, note.About, entry.Json, entry.Hash,
         ];
     }
 }

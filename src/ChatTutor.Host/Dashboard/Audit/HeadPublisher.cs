@@ -6,12 +6,17 @@ namespace ChatTutor.Host.Dashboard.Audit;
 
 /// <summary>Publishes the head of the log at start and once a day: to the file of heads, and to the program's own log.</summary>
 public sealed partial class HeadPublisher(
-    IOrganiserStore store, AuditHeads heads, Conversations conversations, TimeProvider time, ILogger<HeadPublisher> logger) : BackgroundService
+    IOrganiserStore store, AuditHeads heads, Conversations conversations, TimeProvider time, IHostApplicationLifetime life,
+    ILogger<HeadPublisher> logger) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A start that fails has one sentence to say, and it is not this one.
+        var started = new TaskCompletionSource();
+        await using var ready = life.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
         DateOnly? published = null;
         while (!stoppingToken.IsCancellationRequested)
         {

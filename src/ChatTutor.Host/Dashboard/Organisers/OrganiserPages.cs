@@ -21,6 +21,7 @@ public sealed class OrganiserPages(
         var pages = app.MapGroup(Path).For(OrganiserAction.ManageOrganisers);
         pages.MapGet("", (OrganiserPages page, CancellationToken stop) => page.ShowAsync(new(), stop));
         pages.MapPost("", (HttpContext http, Visit visit, OrganiserPages page) => page.SaveAsync(http, visit));
+        pages.MapGet("/danh-sach.{format}", (string format, Visit visit, OrganiserPages page, CancellationToken stop) => page.FileAsync(format, visit, stop));
         pages.MapPost("/{id}/khoa", (string id, Visit visit, OrganiserPages page, CancellationToken stop) => page.DisableAsync(id, visit, stop));
         pages.MapPost("/{id}/bo-ma", (string id, Visit visit, OrganiserPages page, CancellationToken stop) => page.ForgetFactorAsync(id, visit, stop));
         pages.MapPost("/{id}/duong-dan", (string id, HttpContext http, Visit visit, OrganiserPages page) => page.LinkAsync(id, http, visit));
@@ -55,6 +56,16 @@ public sealed class OrganiserPages(
             return await ShowAsync(new(Wrong: [.. sheet.Mistakes.Select(m => m.Message)], Fields: fields), http.RequestAborted);
         await office.SaveAsync([.. sheet.News, .. sheet.Changed], visit.Note(conversations.Now, AuditWords.OrganiserSaved), http.RequestAborted);
         return await ShowAsync(new(Done: $"Đã lưu {fields[OrganiserSheet.Name]}."), http.RequestAborted);
+    }
+
+    /// <summary>The active ones, as the same list can be brought in again.</summary>
+    private async Task<IResult> FileAsync(string format, Visit visit, CancellationToken stop)
+    {
+        if (!TableFile.Knows(format))
+            return Refusals.NotFound();
+        await store.NoteAsync(visit.Note(conversations.Now, AuditWords.Exported, $"nguoi-to-chuc.{format}"), stop);
+        var active = (await store.OrganisersAsync(stop)).Values.Where(o => o.IsActive).OrderBy(o => o.Id, StringComparer.Ordinal);
+        return await TableFile.OfAsync(OrganiserSheet.Write(active), "nguoi-to-chuc", format);
     }
 
     private async Task<IResult> DisableAsync(string id, Visit visit, CancellationToken stop)

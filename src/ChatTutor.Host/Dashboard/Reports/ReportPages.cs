@@ -1,6 +1,5 @@
 using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Reports;
-using ChatTutor.Host.Commands;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Ports;
@@ -11,12 +10,6 @@ namespace ChatTutor.Host.Dashboard.Reports;
 /// <summary>The province's tables on pages and as files, and a commune's own figures.</summary>
 public static class ReportPages
 {
-    private static readonly Dictionary<string, string> Types = new()
-    {
-        ["csv"] = "text/csv; charset=utf-8",
-        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    };
-
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/bao-cao", (Visit visit, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop) =>
@@ -40,19 +33,11 @@ public static class ReportPages
     private static async Task<IResult> FileAsync(
         Visit visit, string name, string format, IStore store, IOrganiserStore organisers, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)
     {
-        if (ReportKinds.Find(name) is not { } report || !Types.TryGetValue(format, out var type))
+        if (ReportKinds.Find(name) is not { } report || !TableFile.Knows(format))
             return Refusals.NotFound();
         var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
         await organisers.NoteAsync(visit.Note(conversations.Now, AuditWords.Exported, $"{name}.{format}"), stop);
-        return await FileOf(table, name, format, type);
-    }
-
-    // Made whole before the first byte is sent: a spreadsheet's writer needs to go back, and a fault must still be an error page.
-    private static async Task<IResult> FileOf(Table table, string name, string format, string type)
-    {
-        var file = new MemoryStream();
-        await TableFormats.All[format](table, file);
-        return Results.Bytes(file.ToArray(), type, $"{name}.{format}");
+        return await TableFile.OfAsync(table, name, format);
     }
 
     private static async Task<IResult> CommuneAsync(

@@ -12,6 +12,13 @@ public sealed record Figure(string Name, string Label, long Value);
 /// <summary>The few numbers of the first page, from counters kept with every turn.</summary>
 public static class TodayFigures
 {
+    /// <summary>What the figures are of when an organiser looks after this: below a commune nothing is counted yet.</summary>
+    public static Territory AreaOf(Territory area)
+    {
+        ArgumentNullException.ThrowIfNull(area);
+        return area with { Hamlet = null };
+    }
+
     /// <summary>Of the whole province or of one commune; below a commune nothing is counted yet, and a hamlet sees its commune's.</summary>
     public static async ValueTask<IReadOnlyList<Figure>> ReadAsync(
         IStore store, Catalogue catalogue, Territory area, DateOnly today, CancellationToken stop)

@@ -25,7 +25,7 @@ public static class TodayPages
     {
         var catalogue = catalogues.Current;
         var figures = await TodayFigures.ReadAsync(store, catalogue, visit.Area, DateOnly.FromDateTime(conversations.Now.DateTime), stop);
-        return new RazorComponentResult<TodayPage>(new { Visit = visit, Figures = figures, Area = Areas.NameOf(visit.Area, catalogue), At = conversations.Now });
+        return new RazorComponentResult<TodayPage>(new { Visit = visit, Figures = figures, Area = Areas.NameOf(TodayFigures.AreaOf(visit.Area), catalogue), At = conversations.Now });
     }
 
     private static IResult Live(HttpContext http, Visit visit, IStore store, CatalogueSource catalogues, Conversations conversations, LiveFigures live) =>

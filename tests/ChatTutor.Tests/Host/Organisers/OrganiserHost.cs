@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatTutor.Tests.Host.Organisers;
 
 /// <summary>The whole program with the sample content and a store in memory, and organisers who sign in as people do.</summary>
-public sealed partial class OrganiserHost : IAsyncDisposable
+public sealed class OrganiserHost : IAsyncDisposable
 {
     public const string BootstrapCode = "a code of the tests";
 
@@ -84,7 +85,11 @@ public sealed partial class OrganiserHost : IAsyncDisposable
         await PostAsync(browser, path, [("__RequestVerificationToken", await TokenAsync(browser, page)), .. fields]);
 
     public static async Task<string> TokenAsync(HttpClient browser, string page) =>
-        Token().Match(await browser.GetStringAsync(new Uri(page, UriKind.Relative))).Groups[1].Value;
+        FieldOf(await browser.GetStringAsync(new Uri(page, UriKind.Relative)), "__RequestVerificationToken");
+
+    /// <summary>What the page put into a hidden field.</summary>
+    public static string FieldOf(string page, string name) =>
+        WebUtility.HtmlDecode(Regex.Match(page, $"name=\"{name}\" value=\"([^\"]+)\"").Groups[1].Value);
 
     /// <summary>So many first completions in a commune.</summary>
     public async Task CompleteAsync(string commune, int times)
@@ -103,7 +108,4 @@ public sealed partial class OrganiserHost : IAsyncDisposable
         await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }
