@@ -24,6 +24,7 @@ internal sealed class LessonIndex : IDisposable
     private readonly FrozenDictionary<string, Piece> pieces;
     private readonly FrozenDictionary<string, FrozenSet<string>> terms;
     private readonly FrozenSet<string> known;
+    private readonly AskedPhrases phrases;
 
     public LessonIndex(Catalogue catalogue)
     {
@@ -42,6 +43,9 @@ internal sealed class LessonIndex : IDisposable
         }
         terms = found.ToFrozenDictionary();
         known = terms.Values.SelectMany(t => t).ToFrozenSet();
+        phrases = new AskedPhrases(catalogue.Lexicon.Lessons.SelectMany(l => l.Asked.Select(a => (l.Lesson, a)))
+            .Concat(Piece.Lessons(catalogue).Select(l => (l.Id, l.Title)))
+            .Select(a => (a.Item1, analysis.TermsOf(a.Item2, s => s))));
         reader = DirectoryReader.Open(directory);
         searcher = new IndexSearcher(reader);
     }
@@ -51,18 +55,21 @@ internal sealed class LessonIndex : IDisposable
     /// <summary>Lessons best first, with how well each covers the question, and the pieces of the best.</summary>
     public Found Find(string question)
     {
-        var asked = analysis.TermsOf(question, Mend);
+        var all = analysis.TermsOf(question, Mend);
+        var asked = all.Where(t => !t.IsIgnored).ToList();
         if (asked.Count == 0)
             return Found.Nothing;
+        var nearest = phrases.Near(all);
         var query = QuestionQuery.Of(asked, Lexicon.Exact(question));
         var near = searcher.Search(query.Pieces, MostPieces).ScoreDocs.Select(d => (Piece: pieces[searcher.Doc(d.Doc).Get(Id)], d.Score)).ToList();
         var best = near.Where(n => n.Piece.Lesson is not null).GroupBy(n => n.Piece.Lesson!).ToDictionary(g => g.Key, g => g.Max(n => n.Score));
         var coverage = new Coverage(asked, terms);
         var lessons = searcher.Search(query.Lessons, terms.Count).ScoreDocs
             .Select(d => (Id: searcher.Doc(d.Doc).Get(Lesson), d.Score))
-            .Select(d => new FoundLesson(d.Id, d.Score + (QuestionQuery.PieceWeight * best.GetValueOrDefault(d.Id)), coverage.Of(d.Id)))
-            .OrderByDescending(l => l.Score * (QuestionQuery.Uncovered + l.Coverage)).ToList();
-        return new Found(lessons, [.. near.Select(n => n.Piece)]);
+            .Select(d => new FoundLesson(d.Id, d.Score + (QuestionQuery.PieceWeight * best.GetValueOrDefault(d.Id)), coverage.Of(d.Id), nearest.GetValueOrDefault(d.Id)))
+            .ToList();
+        var top = lessons.Select(l => l.Score).DefaultIfEmpty(1).Max();
+        return new Found([.. lessons.OrderByDescending(l => l.Rank(top))], [.. near.Select(n => n.Piece)]);
     }
 
     public void Dispose()
@@ -122,5 +129,18 @@ internal sealed record Found(IReadOnlyList<FoundLesson> Lessons, IReadOnlyList<P
     public static readonly Found Nothing = new([], []);
 }
 
+/// <param name="Score">Lucene's, of the lesson and its best piece.</param>
+/// <param name="Nearness">How near the question comes to the nearest way of asking for the lesson, 0 to 1.</param>
 /// <param name="Coverage">The share of the question that the lesson speaks of, 0 to 1, rare words counting more.</param>
-internal sealed record FoundLesson(string Id, double Score, double Coverage);
+internal sealed record FoundLesson(string Id, double Score, double Coverage, double Nearness)
+{
+    /// <summary>How much being asked for in such words counts beside what is found in the lesson; best of 1 to 4 on both lists.</summary>
+    private const double NearWeight = 3;
+
+    /// <summary>A lesson that covers nothing of the question still keeps this much of its score.</summary>
+    private const double Uncovered = 0.6;
+
+    /// <summary>What lessons are ordered by.</summary>
+    /// <param name="top">The best score of any lesson: scores mean nothing between questions.</param>
+    public double Rank(double top) => (Score / top * (Uncovered + Coverage)) + (NearWeight * Nearness);
+}

@@ -37,14 +37,17 @@ public sealed partial class Pattern
                 gap = Gap;
                 continue;
             }
-            IEnumerable<string> ways = piece[0] == '<' ? groups[piece.Trim('<', '>')].Words : piece.Trim('(', ')', '?').Split('|');
+            var ways = piece.Trim('(', ')', '?').Split('|').SelectMany(w => w.StartsWith('<') ? groups[w.Trim('<', '>')].Words : [w]);
             elements.Add(new Element(gap, piece[^1] == '?', ways.Select(w => lexicon.Meant(w).Select(s => new Heard(s.Folded, s.Spelling())).ToArray()).Where(w => w.Length > 0)));
             gap = 0;
         }
         return new Part(elements, text.Contains('^', StringComparison.Ordinal), text.Contains('$', StringComparison.Ordinal));
     }
 
-    public bool Fits(IReadOnlyList<Heard> syllables) => parts.All(p => p.Fits(syllables));
+    public bool Fits(IReadOnlyList<Heard> syllables) => parts.All(p => p.Fits(syllables, isSure: false));
+
+    /// <summary>As <see cref="Fits"/>, but a single syllable counts only with its marks: too many words are written alike without.</summary>
+    public bool FitsSurely(IReadOnlyList<Heard> syllables) => parts.All(p => p.Fits(syllables, isSure: true));
 
     /// <summary>Every syllable the pattern knows, for mending slips of the thumb.</summary>
     public IEnumerable<string> Known => parts.SelectMany(p => p.Elements).SelectMany(e => e.Known);
@@ -57,12 +60,12 @@ public sealed partial class Pattern
 
     private sealed record Part(IReadOnlyList<Element> Elements, bool IsStart, bool IsEnd)
     {
-        public bool Fits(IReadOnlyList<Heard> syllables)
+        public bool Fits(IReadOnlyList<Heard> syllables, bool isSure)
         {
             var reached = Enumerable.Range(0, IsStart ? 1 : syllables.Count + 1).ToHashSet();
             foreach (var element in Elements)
             {
-                var ends = reached.SelectMany(at => element.Ends(syllables, at));
+                var ends = reached.SelectMany(at => element.Ends(syllables, at, isSure));
                 reached = element.IsOptional ? [.. reached, .. ends] : [.. ends];
                 if (reached.Count == 0)
                     return false;
@@ -80,11 +83,11 @@ public sealed partial class Pattern
 
         public IEnumerable<string> Known => byFirst.Values.SelectMany(w => w).SelectMany(w => w).Select(w => w.Folded);
 
-        public IEnumerable<int> Ends(IReadOnlyList<Heard> syllables, int from)
+        public IEnumerable<int> Ends(IReadOnlyList<Heard> syllables, int from, bool isSure)
         {
             for (var at = from; at <= from + gap && at < syllables.Count; at++)
                 foreach (var way in byFirst.GetValueOrDefault(syllables[at].Folded) ?? [])
-                    if (IsAt(way, syllables, at))
+                    if (IsAt(way, syllables, at) && !(isSure && way.Length == 1 && way[0].IsMarked && syllables[at].Spelling is null))
                         yield return at + way.Length;
         }
 
