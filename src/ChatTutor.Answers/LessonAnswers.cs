@@ -17,6 +17,9 @@ public sealed class LessonAnswers : IAnswerer
     /// <summary>The least share of a question that a lesson must speak of, or how near its words must be, to be answered from it.</summary>
     private const double Enough = 0.5, NearEnough = 0.45;
 
+    /// <summary>With a second lesson so near, the learner chooses, unless somebody asks in just these words.</summary>
+    private const double Tie = 0.9, SameWords = 0.7;
+
     /// <summary>The least of either for a lesson to be offered.</summary>
     private const double Worth = 0.3, NearWorth = 0.2;
 
@@ -49,7 +52,7 @@ public sealed class LessonAnswers : IAnswerer
         var place = (Meaning.Of(catalogue, ask.Question) as Meaning.Question)?.Place;
         // The rule's own lesson was chosen by somebody who knows; it need not be looked for.
         var chosen = place?.Lesson is { } lesson && catalogue.Lesson(lesson) is not null ? lesson : null;
-        if (chosen is null && (found.Lessons is not [var best, ..] || !IsSure(best)))
+        if (chosen is null && !IsSure(found))
             return new Answer("", [.. found.Lessons.Where(IsOffered).Take(MostLessons).Select(l => l.Id)]);
         chosen ??= found.Lessons[0].Id;
         var lessons = found.Lessons.Where(IsOffered).Select(l => l.Id).Prepend(chosen).Distinct().Take(MostLessons).ToList();
@@ -75,12 +78,14 @@ public sealed class LessonAnswers : IAnswerer
     private static Found Find(LessonIndex index, Effect.Ask ask, Catalogue catalogue)
     {
         var alone = Known(index.Find(ask.Question), catalogue);
-        if (ask.Earlier is not [.., var before] || catalogue.Lexicon.Syllables(ask.Question).Count >= Short || (alone.Lessons is [var best, ..] && IsSure(best)))
+        if (ask.Earlier is not [.., var before] || catalogue.Lexicon.Syllables(ask.Question).Count >= Short || IsSure(alone))
             return alone;
         return Known(index.Find($"{before} {ask.Question}"), catalogue);
     }
 
-    private static bool IsSure(FoundLesson lesson) => lesson.Coverage >= Enough || lesson.Nearness >= NearEnough;
+    private static bool IsSure(Found found) => found.Lessons is [var best, ..]
+        && (best.Coverage >= Enough || best.Nearness >= NearEnough)
+        && (best.Nearness >= SameWords || found.Lessons.Count == 1 || found.Lessons[1].Rank < Tie * best.Rank);
 
     private static bool IsOffered(FoundLesson lesson) => lesson.Coverage >= Worth || lesson.Nearness >= NearWorth;
 

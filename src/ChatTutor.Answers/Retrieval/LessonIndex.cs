@@ -69,7 +69,7 @@ internal sealed class LessonIndex : IDisposable
             .Select(d => new FoundLesson(d.Id, d.Score + (QuestionQuery.PieceWeight * best.GetValueOrDefault(d.Id)), coverage.Of(d.Id), nearest.GetValueOrDefault(d.Id)))
             .ToList();
         var top = lessons.Select(l => l.Score).DefaultIfEmpty(1).Max();
-        return new Found([.. lessons.OrderByDescending(l => l.Rank(top))], [.. near.Select(n => n.Piece)]);
+        return new Found([.. lessons.Select(l => l with { Rank = l.RankAmong(top) }).OrderByDescending(l => l.Rank)], [.. near.Select(n => n.Piece)]);
     }
 
     public void Dispose()
@@ -134,13 +134,15 @@ internal sealed record Found(IReadOnlyList<FoundLesson> Lessons, IReadOnlyList<P
 /// <param name="Coverage">The share of the question that the lesson speaks of, 0 to 1, rare words counting more.</param>
 internal sealed record FoundLesson(string Id, double Score, double Coverage, double Nearness)
 {
-    /// <summary>How much being asked for in such words counts beside what is found in the lesson; best of 1 to 4 on both lists.</summary>
-    private const double NearWeight = 3;
+    /// <summary>How much being asked for in such words counts beside what is found in the lesson; best of 1 to 4 on our own questions.</summary>
+    private const double NearWeight = 4;
 
     /// <summary>A lesson that covers nothing of the question still keeps this much of its score.</summary>
     private const double Uncovered = 0.6;
 
     /// <summary>What lessons are ordered by.</summary>
+    public double Rank { get; init; }
+
     /// <param name="top">The best score of any lesson: scores mean nothing between questions.</param>
-    public double Rank(double top) => (Score / top * (Uncovered + Coverage)) + (NearWeight * Nearness);
+    public double RankAmong(double top) => (Score / top * (Uncovered + Coverage)) + (NearWeight * Nearness);
 }
