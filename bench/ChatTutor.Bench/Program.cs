@@ -1,3 +1,4 @@
+using ChatTutor.Bench.Answers;
 using ChatTutor.Bench.Content;
 using ChatTutor.Bench.Turns;
 
@@ -7,6 +8,7 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
     ["turns"] = TurnsBenchmark.RunAsync,
     ["lessons"] = LessonsBenchmark.RunAsync,
     ["content"] = ContentBenchmark.RunAsync,
+    ["answers"] = AnswersBenchmark.RunAsync,
 };
 
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))

@@ -23,7 +23,7 @@ internal sealed class LessonIndex : IDisposable
     private readonly IndexSearcher searcher;
     private readonly FrozenDictionary<string, Piece> pieces;
     private readonly FrozenDictionary<string, FrozenSet<string>> terms;
-    private readonly FrozenSet<string> known;
+    private readonly SlipMender mender;
     private readonly AskedPhrases phrases;
 
     public LessonIndex(Catalogue catalogue)
@@ -42,7 +42,7 @@ internal sealed class LessonIndex : IDisposable
                 writer.AddDocument(DocumentOf(piece));
         }
         terms = found.ToFrozenDictionary();
-        known = terms.Values.SelectMany(t => t).ToFrozenSet();
+        mender = new SlipMender(terms.Values.SelectMany(t => t));
         phrases = new AskedPhrases(catalogue.Lexicon.Lessons.SelectMany(l => l.Asked.Select(a => (l.Lesson, a)))
             .Concat(Piece.Lessons(catalogue).Select(l => (l.Id, l.Title)))
             .Select(a => (a.Item1, analysis.TermsOf(a.Item2, s => s))));
@@ -55,7 +55,7 @@ internal sealed class LessonIndex : IDisposable
     /// <summary>Lessons best first, with how well each covers the question, and the pieces of the best.</summary>
     public Found Find(string question)
     {
-        var all = analysis.TermsOf(question, Mend);
+        var all = analysis.TermsOf(question, mender.Mend);
         var asked = all.Where(t => !t.IsIgnored).ToList();
         if (asked.Count == 0)
             return Found.Nothing;
@@ -109,16 +109,6 @@ internal sealed class LessonIndex : IDisposable
             new Lucene.Net.Documents.TextField(QuestionQuery.Piece, plain, Field.Store.NO),
             new Lucene.Net.Documents.TextField(QuestionQuery.PiecePairs, plain, Field.Store.NO),
         ];
-    }
-
-    // A slip of the thumb in a long syllable that no lesson knows; short ones mean too many things.
-    private string Mend(string syllable)
-    {
-        const int shortest = 5;
-        if (syllable.Length < shortest || known.Contains(syllable) || syllable.Any(char.IsDigit))
-            return syllable;
-        var near = known.Where(k => k.Length >= shortest - 1 && Math.Abs(k.Length - syllable.Length) <= 1 && Matching.Distance(k, syllable) == 1).Take(2).ToList();
-        return near.Count == 1 ? near[0] : syllable;
     }
 }
 

@@ -58,19 +58,23 @@ public sealed partial class Pattern
     [GeneratedRegex(@"<[^>]*>|\([^)]*\)\??|\*|\^|\$|[^\s<>()*^$]+(?:\s+[^\s<>()*^$]+)*")]
     private static partial Regex Pieces();
 
-    private sealed record Part(IReadOnlyList<Element> Elements, bool IsStart, bool IsEnd)
+    private sealed class Part(IReadOnlyList<Element> elements, bool isStart, bool isEnd)
     {
+        // Most rules have nothing to do with most of what is said: the element with the fewest ways tells soonest.
+        private readonly IReadOnlyList<Element> needed = [.. elements.Where(e => !e.IsOptional).OrderBy(e => e.Ways)];
+
+        public IReadOnlyList<Element> Elements => elements;
+
         public bool Fits(IReadOnlyList<Heard> syllables, bool isSure)
         {
-            var reached = Enumerable.Range(0, IsStart ? 1 : syllables.Count + 1).ToHashSet();
-            foreach (var element in Elements)
-            {
-                var ends = reached.SelectMany(at => element.Ends(syllables, at, isSure));
-                reached = element.IsOptional ? [.. reached, .. ends] : [.. ends];
-                if (reached.Count == 0)
+            foreach (var element in needed)
+                if (!element.Begins(syllables))
                     return false;
-            }
-            return !IsEnd || reached.Contains(syllables.Count);
+            var reached = new bool[syllables.Count + 1];
+            reached.AsSpan(0, isStart ? 1 : reached.Length).Fill(true);
+            foreach (var element in elements)
+                reached = element.Reach(syllables, reached, isSure);
+            return isEnd ? reached[^1] : reached.Contains(true);
         }
     }
 
@@ -81,14 +85,31 @@ public sealed partial class Pattern
 
         public bool IsOptional => isOptional;
 
+        public int Ways => byFirst.Count;
+
         public IEnumerable<string> Known => byFirst.Values.SelectMany(w => w).SelectMany(w => w).Select(w => w.Folded);
 
-        public IEnumerable<int> Ends(IReadOnlyList<Heard> syllables, int from, bool isSure)
+        public bool Begins(IReadOnlyList<Heard> syllables)
         {
-            for (var at = from; at <= from + gap && at < syllables.Count; at++)
-                foreach (var way in byFirst.GetValueOrDefault(syllables[at].Folded) ?? [])
-                    if (IsAt(way, syllables, at) && !(isSure && way.Length == 1 && way[0].IsMarked && syllables[at].Spelling is null))
-                        yield return at + way.Length;
+            for (var i = 0; i < syllables.Count; i++)
+                if (byFirst.ContainsKey(syllables[i].Folded))
+                    return true;
+            return false;
+        }
+
+        /// <summary>Where one may be after this element, from where one was before it.</summary>
+        public bool[] Reach(IReadOnlyList<Heard> syllables, bool[] before, bool isSure)
+        {
+            var after = isOptional ? (bool[])before.Clone() : new bool[before.Length];
+            for (var (at, left) = (0, -1); at < syllables.Count; at++)
+            {
+                left = before[at] ? gap : left - 1;
+                if (left >= 0 && byFirst.TryGetValue(syllables[at].Folded, out var begun))
+                    foreach (var way in begun)
+                        if (IsAt(way, syllables, at) && !(isSure && way.Length == 1 && way[0].IsMarked && syllables[at].Spelling is null))
+                            after[at + way.Length] = true;
+            }
+            return after;
         }
 
         private static bool IsAt(Heard[] way, IReadOnlyList<Heard> syllables, int at)

@@ -24,7 +24,7 @@ public sealed record Utterance(string Words, IReadOnlyList<string> Secrets, IRea
         return new(masked.Text, masked.Kinds, [.. heard.Select(h => h.Said)], [.. heard.Where(h => !h.IsIgnored).Select(h => h.Said)]);
     }
 
-    public bool Fits(IReadOnlyList<Pattern> patterns) => patterns.Any(p => p.Fits(Syllables) || p.Fits(Bare));
+    public bool Fits(IReadOnlyList<Pattern> patterns) => patterns.Any(p => p.Fits(Syllables) || (Bare.Count < Syllables.Count && p.Fits(Bare)));
 
     /// <summary>Whether it is one of the exceptions, beyond doubt: "lua" alone does not make it one of "lừa".</summary>
     public bool IsExcepted(IReadOnlyList<Pattern> exceptions) => exceptions.Any(p => p.FitsSurely(Syllables));
