@@ -1,5 +1,6 @@
 using ChatTutor.Bench.Answers;
 using ChatTutor.Bench.Content;
+using ChatTutor.Bench.Hooks;
 using ChatTutor.Bench.Turns;
 
 // Every benchmark there is: a name and what it runs.
@@ -9,6 +10,7 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
     ["lessons"] = LessonsBenchmark.RunAsync,
     ["content"] = ContentBenchmark.RunAsync,
     ["answers"] = AnswersBenchmark.RunAsync,
+    ["zalo-oa"] = ZaloOaBenchmark.RunAsync,
 };
 
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))

@@ -43,7 +43,7 @@ public sealed class LessonAnswers : IAnswerer
         indexes = new IndexSource(catalogues, logger);
     }
 
-    public async ValueTask<Answer> AnswerAsync(Effect.Ask ask, LearnerId learner, CancellationToken stop)
+    public async ValueTask<Answer> AnswerAsync(Effect.Ask ask, LearnerId learner, Action<string>? heard, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(ask);
         var index = await indexes.CurrentAsync(stop);
@@ -56,10 +56,10 @@ public sealed class LessonAnswers : IAnswerer
             return new Answer("", [.. found.Lessons.Where(IsOffered).Take(MostLessons).Select(l => l.Id)]);
         chosen ??= found.Lessons[0].Id;
         var lessons = found.Lessons.Where(IsOffered).Select(l => l.Id).Prepend(chosen).Distinct().Take(MostLessons).ToList();
-        return await SayAsync(new Answered(found, chosen, lessons, place, catalogue), ask, learner, stop);
+        return await SayAsync(new Answered(found, chosen, lessons, place, catalogue), ask, new Listener(learner, heard), stop);
     }
 
-    private async ValueTask<Answer> SayAsync(Answered answered, Effect.Ask ask, LearnerId learner, CancellationToken stop)
+    private async ValueTask<Answer> SayAsync(Answered answered, Effect.Ask ask, Listener listener, CancellationToken stop)
     {
         var (found, lesson, lessons, place, catalogue) = answered;
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
@@ -68,7 +68,7 @@ public sealed class LessonAnswers : IAnswerer
         var source = Extract.Source(pieces, catalogue);
         var passages = pieces.Concat(found.Pieces.Where(p => lessons.Contains(p.Lesson ?? "") && p.Facts.All(f => catalogue.IsGood(f, today))))
             .DistinctBy(p => p.Id).Take(MostPassages).Select(p => Extract.Passage(p, catalogue)).ToList();
-        if (wording is not null && await wording.WordAsync(new WordingRequest(ask.Question, passages, ask.Earlier ?? [], learner), stop) is { } said)
+        if (wording is not null && await wording.WordAsync(new WordingRequest(ask.Question, passages, ask.Earlier ?? [], listener.Learner, listener.Heard), stop) is { } said)
             return new Answer(said + after, lessons, source, Ai: true);
         // The place to turn to is one sentence of the three.
         return new Answer((place is null ? Extract.Text(pieces) : Extract.Text(pieces, 2)) + after, lessons, source);
@@ -91,6 +91,8 @@ public sealed class LessonAnswers : IAnswerer
 
     // The index may be older than the catalogue, and some lessons are for the people of one commune.
     private static Found Known(Found found, Catalogue catalogue) => found with { Lessons = [.. found.Lessons.Where(l => catalogue.Lesson(l.Id) is not null)] };
+
+    private sealed record Listener(LearnerId Learner, Action<string>? Heard);
 
     private sealed record Answered(Found Found, string Lesson, IReadOnlyList<string> Lessons, Rule? Place, Catalogue Catalogue);
 }

@@ -16,7 +16,7 @@ public sealed record MessageLimits(
     public int Measure(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Unit == TextUnit.Utf16OfNfc ? text.Normalize(NormalizationForm.FormC).Length : text.Length;
+        return Unit.Measure(text);
     }
 }
 
@@ -28,4 +28,11 @@ public enum TextUnit
 
     /// <summary>The same after letters and their diacritics are put together: decomposed Vietnamese is a fifth longer.</summary>
     Utf16OfNfc,
+}
+
+internal static class TextUnits
+{
+    /// <summary>A text that is none (half a surrogate pair) is counted as it is.</summary>
+    public static int Measure(this TextUnit unit, string text) =>
+        unit == TextUnit.Utf16OfNfc && !Ascii.IsValid(text) && !text.Any(char.IsSurrogate) ? text.Normalize(NormalizationForm.FormC).Length : text.Length;
 }

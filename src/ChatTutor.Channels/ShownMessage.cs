@@ -26,7 +26,7 @@ public sealed record ShownMessage(string Text, IReadOnlyList<string> Labels, str
             say => (say.Link, NoteOf(say), null), shown => (null, null, shown.File));
         var labels = ButtonsOf(reply.Choices, link);
         var fits = !(labels.Count > limits.MostButtons);
-        var lines = fits ? [] : reply.Choices.Select((choice, i) => $"{i + 1}. {choice.Label}");
+        var lines = fits ? [] : TypedChoices.Lines(reply.Text, reply.Choices);
         var text = string.Join('\n', [reply.Text, .. note is null ? Array.Empty<string>() : [note], .. Address(fits ? null : link), .. lines]);
         return [new(text, fits ? labels : [], picture)];
     }

@@ -32,7 +32,7 @@ internal static class AnswersBenchmark
     }
 
     private static async Task<Answer> AskAsync(LessonAnswers answers, string question) =>
-        await answers.AnswerAsync(new Effect.Ask(question), new LearnerId(0), CancellationToken.None);
+        await answers.AnswerAsync(new Effect.Ask(question), new LearnerId(0), null, CancellationToken.None);
 
     // The first round warms up.
     private static async Task<string> Times<T>(IReadOnlyList<string> questions, Func<string, Task<T>> answer)

@@ -49,7 +49,7 @@ public sealed class TerminalTalk(TextReader input, TextWriter output, Func<Inbou
                 lines.Add($"[Hình: {picture.Alt}]");
                 return 0;
             });
-        lines.AddRange(reply.Choices.Select((choice, i) => $"  {i + 1}. {choice.Label}"));
+        lines.AddRange(TypedChoices.Lines(reply.Text, reply.Choices).Select(line => "  " + line));
         return string.Join('\n', lines) + "\n";
     }
 }

@@ -22,7 +22,13 @@ public static class Tutor
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(learner);
         ArgumentNullException.ThrowIfNull(catalogue);
-        var known = learner with { Earlier = EarlierQuestion.Fresh(learner.Earlier, now) };
+        if (Takeover.Holds(learner, message, now))
+            return message.IsFromThePerson ? Seen(Turn.Silent(learner), now) : Turn.Silent(learner);
+        var known = learner with
+        {
+            Earlier = EarlierQuestion.Fresh(learner.Earlier, now),
+            QuietUntil = message.IsFromThePerson ? null : learner.QuietUntil,
+        };
         var scene = new Scene(catalogue.For(learner.Commune), known, now);
         return message.Match(
             text => Seen(Hear(scene, text.Words), now),
@@ -31,7 +37,9 @@ public static class Tutor
             started => Seen(Greeting.Open(scene, started.Payload), now),
             blocked => Turn.Silent(learner with { Blocked = true }),
             answered => FreeQuestion.Answered(scene, answered.Answer),
-            reminder => LessonReminder.Remind(scene, reminder.Lesson));
+            reminder => LessonReminder.Remind(scene, reminder.Lesson),
+            withdrawn => Erasure.Withdraw(learner),
+            answeredByHand => Turn.Silent(learner with { QuietUntil = now + answeredByHand.Quiet }));
     }
 
     /// <summary>One kind sentence when our own code failed; the learner stays where they were.</summary>

@@ -37,7 +37,7 @@ public sealed class AskDesk(Catalogue catalogue, IAnswerer answers)
 
     private async ValueTask<AskAnswer> LookUpAsync(string id, Meaning.Question question, CancellationToken stop)
     {
-        var answer = await answers.AnswerAsync(new Effect.Ask(question.Words), Nobody, stop);
+        var answer = await answers.AnswerAsync(new Effect.Ask(question.Words), Nobody, heard: null, stop);
         // Three lessons without an answer are a question back; neither is a way to somebody who knows.
         var (behaviour, text) = (answer.Text.Length, answer.Lessons.Count) switch
         {

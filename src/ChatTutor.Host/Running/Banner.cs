@@ -18,12 +18,11 @@ public static class Banner
         output.WriteLine($"  Data in                  {settings.DataDirectory}");
         var on = app.Services.GetServices<IChannel>().Select(c => c.Name).ToHashSet();
         foreach (var off in ChannelKinds.All.Where(k => !on.Contains(k.Name) && k.Setting?.Contains(':', StringComparison.Ordinal) == true))
-            output.WriteLine($"  {off.Name + " is off",-24} {HowToSwitchOn(off)}");
-        output.WriteLine("  language model is off    not part of this version; answers are the lessons' own words");
+            output.WriteLine($"  {off.Name + " is off",-24} set {off.Setting} (environment: {off.Setting!.Replace(":", "__", StringComparison.Ordinal)})");
+        output.WriteLine(settings.Model.Endpoint.Length > 0
+            ? $"  Language model           {settings.Model.Name} at {settings.Model.Endpoint}"
+            : "  language model is off    set ChatTutor:Model:Endpoint and :Name; until then answers are in the lessons' own words");
         output.WriteLine();
         output.Flush();
     }
-
-    private static string HowToSwitchOn(ChannelKind kind) =>
-        kind.IsBuilt ? $"set {kind.Setting} (environment: {kind.Setting!.Replace(":", "__", StringComparison.Ordinal)})" : "not part of this version";
 }

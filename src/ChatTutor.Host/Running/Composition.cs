@@ -25,6 +25,8 @@ public static class Composition
         services.AddSingleton<Wakeups>();
         services.AddSingleton<Conversations>();
         services.AddSingleton<LateAnswers>();
+        services.AddWording(settings);
+        services.AddSingleton<Composing>();
         services.AddHostedService<EffectRunner>();
         return services;
     }

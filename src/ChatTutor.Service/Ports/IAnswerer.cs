@@ -6,5 +6,6 @@ namespace ChatTutor.Service.Ports;
 public interface IAnswerer
 {
     /// <param name="learner">Who asks: only for counting what a model is asked.</param>
-    ValueTask<Answer> AnswerAsync(Effect.Ask ask, LearnerId learner, CancellationToken stop);
+    /// <param name="heard">Is told the answer as far as it has come, where it is being made word by word; null when nobody listens.</param>
+    ValueTask<Answer> AnswerAsync(Effect.Ask ask, LearnerId learner, Action<string>? heard, CancellationToken stop);
 }

@@ -105,11 +105,11 @@ public sealed class LessonAnswersTests
     {
         var ask = new Effect.Ask("còn mất máy thì sao") { Earlier = ["vneid quên mật khẩu"] };
 
-        Assert.Equal("vneid/quen-mat-khau-doi-may", (await Now.AnswerAsync(ask, new LearnerId(1), CancellationToken.None)).Lessons[0]);
+        Assert.Equal("vneid/quen-mat-khau-doi-may", (await Now.AnswerAsync(ask, new LearnerId(1), null, CancellationToken.None)).Lessons[0]);
     }
 
     private static ValueTask<Answer> AskAsync(LessonAnswers answers, string question) =>
-        answers.AnswerAsync(new Effect.Ask(question), new LearnerId(1), CancellationToken.None);
+        answers.AnswerAsync(new Effect.Ask(question), new LearnerId(1), null, CancellationToken.None);
 
     private static LessonAnswers Answers(CatalogueSource source, DateTime today) =>
         new(source, new FakeTimeProvider(new DateTimeOffset(today, TimeSpan.Zero)), TimeZoneInfo.Utc, NullLogger<LessonAnswers>.Instance);

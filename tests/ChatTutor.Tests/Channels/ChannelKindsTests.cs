@@ -16,7 +16,6 @@ public class ChannelKindsTests
         Assert.Equal(ChannelKinds.All.Count, ChannelKinds.All.Select(k => k.Name).Distinct().Count());
         Assert.All(ChannelKinds.All, k => Assert.EndsWith(".", k.About, StringComparison.Ordinal));
         Assert.Contains(ChannelKinds.All, k => k.Name == TelegramChannel.ChannelName && k.Setting == "ChatTutor:Telegram:Token");
-        Assert.Equal(["zalo-bot", "zalo-oa"], ChannelKinds.All.Where(k => !k.IsBuilt).Select(k => k.Name));
     }
 
     [Theory]

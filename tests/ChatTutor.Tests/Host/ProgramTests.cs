@@ -164,7 +164,7 @@ public sealed partial class ProgramTests : IDisposable
         Assert.Equal("live", await client.GetStringAsync("/healthz/live"));
         Assert.Equal("ready", await client.GetStringAsync("/healthz/ready"));
         Assert.Matches(@"telegram is off +set ChatTutor:Telegram:Token", server.Output);
-        Assert.Matches(@"zalo-oa is off +not part of this version", server.Output);
+        Assert.Matches(@"zalo-oa is off +set ChatTutor:ZaloOa:AppId", server.Output);
         using var refused = await client.GetAsync("/api/own/report/completions");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
     }

@@ -12,7 +12,7 @@ internal sealed class HandAnswerer : IAnswerer
 
     public Func<string, CancellationToken, Task<Answer>> Answer { get; set; } = (question, _) => Task.FromResult(new Answer($"Về: {question}", []));
 
-    public async ValueTask<Answer> AnswerAsync(Effect.Ask ask, LearnerId learner, CancellationToken stop)
+    public async ValueTask<Answer> AnswerAsync(Effect.Ask ask, LearnerId learner, Action<string>? heard, CancellationToken stop)
     {
         Interlocked.Increment(ref asked);
         ArgumentNullException.ThrowIfNull(ask);
