@@ -14,14 +14,11 @@ namespace ChatTutor.Answers;
 /// </summary>
 public sealed class LessonAnswers : IAnswerer
 {
-    /// <summary>The least share of a question that a lesson must speak of, or how near its words must be, to be answered from it.</summary>
-    private const double Enough = 0.5, NearEnough = 0.45;
+    /// <summary>How likely a lesson must be to be answered from, to be offered, and to be offered beside one that is.</summary>
+    private const double Enough = 0.3, Worth = 0.2, Beside = 0.1;
 
-    /// <summary>With a second lesson so near, the learner chooses, unless somebody asks in just these words.</summary>
-    private const double Tie = 0.9, SameWords = 0.7;
-
-    /// <summary>The least of either for a lesson to be offered.</summary>
-    private const double Worth = 0.3, NearWorth = 0.2;
+    /// <summary>With a second lesson so near, the learner chooses, unless the first is as likely as <see cref="Plain"/>.</summary>
+    private const double Tie = 0.9, Plain = 0.6;
 
     /// <summary>A question of fewer syllables may lean on the one before it.</summary>
     private const int Short = 7;
@@ -53,9 +50,9 @@ public sealed class LessonAnswers : IAnswerer
         // The rule's own lesson was chosen by somebody who knows; it need not be looked for.
         var chosen = place?.Lesson is { } lesson && catalogue.Lesson(lesson) is not null ? lesson : null;
         if (chosen is null && !IsSure(found))
-            return new Answer("", [.. found.Lessons.Where(IsOffered).Take(MostLessons).Select(l => l.Id)]);
+            return new Answer("", found.Lessons is [{ Likelihood: >= Worth }, ..] ? [.. Offered(found)] : []);
         chosen ??= found.Lessons[0].Id;
-        var lessons = found.Lessons.Where(IsOffered).Select(l => l.Id).Prepend(chosen).Distinct().Take(MostLessons).ToList();
+        var lessons = Offered(found).Prepend(chosen).Distinct().Take(MostLessons).ToList();
         return await SayAsync(new Answered(found, chosen, lessons, place, catalogue), ask, new Listener(learner, heard), stop);
     }
 
@@ -83,11 +80,10 @@ public sealed class LessonAnswers : IAnswerer
         return Known(index.Find($"{before} {ask.Question}"), catalogue);
     }
 
-    private static bool IsSure(Found found) => found.Lessons is [var best, ..]
-        && (best.Coverage >= Enough || best.Nearness >= NearEnough)
-        && (best.Nearness >= SameWords || found.Lessons.Count == 1 || found.Lessons[1].Rank < Tie * best.Rank);
+    private static bool IsSure(Found found) => found.Lessons is [var best, ..] && best.Likelihood >= Enough
+        && (best.Likelihood >= Plain || found.Lessons.Count == 1 || found.Lessons[1].Rank < Tie * best.Rank);
 
-    private static bool IsOffered(FoundLesson lesson) => lesson.Coverage >= Worth || lesson.Nearness >= NearWorth;
+    private static IEnumerable<string> Offered(Found found) => found.Lessons.Where(l => l.Likelihood >= Beside).Take(MostLessons).Select(l => l.Id);
 
     // The index may be older than the catalogue, and some lessons are for the people of one commune.
     private static Found Known(Found found, Catalogue catalogue) => found with { Lessons = [.. found.Lessons.Where(l => catalogue.Lesson(l.Id) is not null)] };

@@ -24,7 +24,7 @@ internal sealed class LessonIndex : IDisposable
     private readonly FrozenDictionary<string, Piece> pieces;
     private readonly FrozenDictionary<string, FrozenSet<string>> terms;
     private readonly SlipMender mender;
-    private readonly AskedPhrases phrases;
+    private readonly PhraseSpace words, letters;
 
     public LessonIndex(Catalogue catalogue)
     {
@@ -43,9 +43,11 @@ internal sealed class LessonIndex : IDisposable
         }
         terms = found.ToFrozenDictionary();
         mender = new SlipMender(terms.Values.SelectMany(t => t));
-        phrases = new AskedPhrases(catalogue.Lexicon.Lessons.SelectMany(l => l.Asked.Select(a => (l.Lesson, a)))
-            .Concat(Piece.Lessons(catalogue).Select(l => (l.Id, l.Title)))
-            .Select(a => (a.Item1, analysis.TermsOf(a.Item2, s => s))));
+        var asked = catalogue.Lexicon.Lessons.SelectMany(l => l.Asked.Select(a => (l.Lesson, Text: a)))
+            .Concat(Piece.Lessons(catalogue).Select(l => (Lesson: l.Id, Text: l.Title)))
+            .Select(a => (a.Lesson, Terms: analysis.TermsOf(a.Text, s => s))).ToList();
+        words = new PhraseSpace(asked.Select(a => (a.Lesson, Feature.Words(a.Terms))));
+        letters = new PhraseSpace(asked.Select(a => (a.Lesson, Feature.Runs(a.Terms))));
         reader = DirectoryReader.Open(directory);
         searcher = new IndexSearcher(reader);
     }
@@ -59,14 +61,14 @@ internal sealed class LessonIndex : IDisposable
         var asked = all.Where(t => !t.IsIgnored).ToList();
         if (asked.Count == 0)
             return Found.Nothing;
-        var nearest = phrases.Near(all);
+        var (byWords, byLetters) = (words.Near(Feature.Words(all)), letters.Near(Feature.Runs(all)));
         var query = QuestionQuery.Of(asked, Lexicon.Exact(question));
         var near = searcher.Search(query.Pieces, MostPieces).ScoreDocs.Select(d => (Piece: pieces[searcher.Doc(d.Doc).Get(Id)], d.Score)).ToList();
         var best = near.Where(n => n.Piece.Lesson is not null).GroupBy(n => n.Piece.Lesson!).ToDictionary(g => g.Key, g => g.Max(n => n.Score));
         var coverage = new Coverage(asked, terms);
         var lessons = searcher.Search(query.Lessons, terms.Count).ScoreDocs
             .Select(d => (Id: searcher.Doc(d.Doc).Get(Lesson), d.Score))
-            .Select(d => new FoundLesson(d.Id, d.Score + (QuestionQuery.PieceWeight * best.GetValueOrDefault(d.Id)), coverage.Of(d.Id), nearest.GetValueOrDefault(d.Id)))
+            .Select(d => new FoundLesson(d.Id, d.Score + (QuestionQuery.PieceWeight * best.GetValueOrDefault(d.Id)), coverage.Of(d.Id), byWords.GetValueOrDefault(d.Id), byLetters.GetValueOrDefault(d.Id)))
             .ToList();
         var top = lessons.Select(l => l.Score).DefaultIfEmpty(1).Max();
         return new Found([.. lessons.Select(l => l with { Rank = l.RankAmong(top) }).OrderByDescending(l => l.Rank)], [.. near.Select(n => n.Piece)]);
@@ -120,12 +122,13 @@ internal sealed record Found(IReadOnlyList<FoundLesson> Lessons, IReadOnlyList<P
 }
 
 /// <param name="Score">Lucene's, of the lesson and its best piece.</param>
-/// <param name="Nearness">How near the question comes to the nearest way of asking for the lesson, 0 to 1.</param>
 /// <param name="Coverage">The share of the question that the lesson speaks of, 0 to 1, rare words counting more.</param>
-internal sealed record FoundLesson(string Id, double Score, double Coverage, double Nearness)
+/// <param name="Words">How near the question comes, by its words, to the ways the lesson is asked for.</param>
+/// <param name="Letters">The same by runs of letters.</param>
+internal sealed record FoundLesson(string Id, double Score, double Coverage, Closeness Words, Closeness Letters)
 {
-    /// <summary>How much being asked for in such words counts beside what is found in the lesson; best of 1 to 4 on our own questions.</summary>
-    private const double NearWeight = 4;
+    // What counts how much was chosen on lists of questions written before it was (docs name the command that measures it).
+    private const double WordsProfile = 3, LettersNearest = 4, LettersProfile = 2;
 
     /// <summary>A lesson that covers nothing of the question still keeps this much of its score.</summary>
     private const double Uncovered = 0.6;
@@ -133,6 +136,13 @@ internal sealed record FoundLesson(string Id, double Score, double Coverage, dou
     /// <summary>What lessons are ordered by.</summary>
     public double Rank { get; init; }
 
+    /// <summary>
+    /// Whether people who ask so mean this lesson, 0 to about 1. Scores and coverage cannot tell: common words are in every lesson, and a
+    /// question about something else is made of them too.
+    /// </summary>
+    public double Likelihood => Words.Profile + (Letters.Nearest / 2);
+
     /// <param name="top">The best score of any lesson: scores mean nothing between questions.</param>
-    public double RankAmong(double top) => (Score / top * (Uncovered + Coverage)) + (NearWeight * Nearness);
+    public double RankAmong(double top) => (Score / top * (Uncovered + Coverage))
+        + (WordsProfile * Words.Profile) + (LettersNearest * Letters.Nearest) + (LettersProfile * Letters.Profile);
 }
