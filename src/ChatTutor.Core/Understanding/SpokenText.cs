@@ -64,6 +64,9 @@ internal static partial class SpokenText
     private static readonly string[] Units =
         ["d", "dong", "vnd", "k", "tr", "trieu", "ngan", "nghin", "ty", "ti", "kg", "ky", "ki", "ha", "cong", "m", "met", "tan", "lit", "gram", "trai", "con", "nguoi", "phut", "gio", "ngay", "lan", "cai", "cay", "chuc"];
 
+    /// <summary>No amount has so many digits; cards and identity numbers do.</summary>
+    private const int FewestOfCard = 12;
+
     /// <summary>More chunk digits than this are a number of their own, beside the next one.</summary>
     private const int LongestChunk = 6;
 
@@ -96,7 +99,7 @@ internal static partial class SpokenText
             return null;
         var run = new DigitRun(first, last, digits, IsPrice: false);
         // "... hai bốn giờ": "giờ" is now, not hours.
-        return run with { IsPrice = !run.IsOneByOne && IsPrice(tokens, first, last, digits) };
+        return run with { IsPrice = !run.IsOneByOne && digits.Length < FewestOfCard && IsPrice(tokens, first, last, digits) };
     }
 
     private static bool IsFree(IReadOnlyList<Token> tokens, int at) =>
