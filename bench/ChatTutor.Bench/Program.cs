@@ -1,5 +1,6 @@
 using ChatTutor.Bench.Content;
 using ChatTutor.Bench.Hooks;
+using ChatTutor.Bench.Mutations;
 using ChatTutor.Bench.Turns;
 
 // Every benchmark there is: a name and what it runs.
@@ -8,6 +9,7 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
     ["turns"] = TurnsBenchmark.RunAsync,
     ["lessons"] = LessonsBenchmark.RunAsync,
     ["content"] = ContentBenchmark.RunAsync,
+    ["mutations"] = MutationsBenchmark.RunAsync,
     ["zalo-oa"] = ZaloOaBenchmark.RunAsync,
 };
 
