@@ -5,10 +5,12 @@ using ChatTutor.Fakes;
 
 namespace ChatTutor.Bench.Mutations;
 
-/// <summary>Bodies posted to the program's hook over sockets, eight at a time, each as the platform would send it.</summary>
+/// <summary>Bodies posted to the program's hook over sockets, many at a time, each as the platform would send it.</summary>
 /// <param name="hook">The path.</param>
 internal abstract class HookFeed(string hook) : Feed
 {
+    private const int AtATime = 64;
+
     private readonly BodyMutation mutation = new(seed: 20261125);
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(60) };
     private int brought;
@@ -18,7 +20,7 @@ internal abstract class HookFeed(string hook) : Feed
     public override async Task BringAsync(Uri program, int count)
     {
         var bodies = Enumerable.Range(brought, count).Select(n => mutation.Mutate(Original(n)));
-        await Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (body, _) =>
+        await Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = AtATime }, async (body, _) =>
             Answers.AddOrUpdate(await PostAsync(program, body), 1, (_, n) => n + 1));
         brought += count;
     }

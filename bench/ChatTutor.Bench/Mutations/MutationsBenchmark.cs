@@ -8,7 +8,8 @@ namespace ChatTutor.Bench.Mutations;
 /// Bodies changed at random, brought to the whole program in every way a platform brings or hands out messages: what it answers, what it
 /// logs, whether it still answers people afterwards, and what its memory does.
 /// </summary>
-/// <remarks>Arguments: bodies for each way (default 1000), the folder to work in (default: the temporary one).</remarks>
+/// <remarks>Arguments: bodies for each way (default 1000), the folder to work in (default: the temporary one), part of the name of the ways wanted
+/// (default: all).</remarks>
 internal static class MutationsBenchmark
 {
     private static readonly IReadOnlyList<Func<Task<Feed>>> Feeds =
@@ -17,6 +18,7 @@ internal static class MutationsBenchmark
     public static async Task<int> RunAsync(string[] args)
     {
         var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
+        var wanted = args.Length > 2 ? args[2] : "";
         var allGood = true;
         await BenchFolder.UseAsync(args.Length > 1 ? args[1..] : [], async folder =>
         {
@@ -24,6 +26,8 @@ internal static class MutationsBenchmark
             foreach (var start in Feeds)
             {
                 await using var feed = await start();
+                if (!feed.Name.Contains(wanted, StringComparison.Ordinal))
+                    continue;
                 allGood &= await RunAsync(feed, count, Path.Combine(folder, feed.Name.Replace('/', '-')));
             }
         });

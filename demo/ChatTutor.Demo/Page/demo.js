@@ -36,7 +36,8 @@ function openPhone(channel) {
 }
 
 function showLine(channel, line) {
-  const item = make("li", "", { className: line.isMine ? "mine" : "" });
+  const item = make("div", "", { className: line.isMine ? "line mine" : "line" });
+  item.dataset.line = JSON.stringify(line);
   if (line.picture)
     item.append(make("img", "", { src: line.picture, alt: "Hình của tin này" }));
   item.append(make("span", line.text));
@@ -51,6 +52,19 @@ function showLine(channel, line) {
   return item;
 }
 
+// What has not changed is left alone: whoever listens to the page hears new messages only.
+function showTalk(talk, channel) {
+  const before = talk.children.length;
+  channel.talk.forEach((line, n) => {
+    if (n >= talk.children.length)
+      talk.append(showLine(channel.name, line));
+    else if (talk.children[n].dataset.line !== JSON.stringify(line))
+      talk.children[n].replaceWith(showLine(channel.name, line));
+  });
+  if (talk.children.length > before)
+    talk.scrollTop = talk.scrollHeight;
+}
+
 function show(channel) {
   if (!phones.has(channel.name))
     phones.set(channel.name, openPhone(channel));
@@ -59,9 +73,7 @@ function show(channel) {
   if (kept.shown === now)
     return;
   kept.shown = now;
-  const talk = kept.phone.querySelector(".talk");
-  talk.replaceChildren(...channel.talk.map(line => showLine(channel.name, line)));
-  talk.scrollTop = talk.scrollHeight;
+  showTalk(kept.phone.querySelector(".talk"), channel);
   kept.phone.querySelector(".waiting").textContent = channel.waiting > 0 ? `(${channel.waiting} lỗi đang chờ)` : "";
   const door = kept.phone.querySelector(".door");
   if (door)
