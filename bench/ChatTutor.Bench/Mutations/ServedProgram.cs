@@ -9,6 +9,7 @@ internal sealed class ServedProgram : IAsyncDisposable
     private readonly Process process = new();
     private int warnings;
     private int faults;
+    private string before = "";
 
     private ServedProgram(string data, IEnumerable<string> settings)
     {
@@ -67,8 +68,9 @@ internal sealed class ServedProgram : IAsyncDisposable
         {
             // The first of them is enough to begin looking.
             if (Interlocked.Increment(ref faults) == 1)
-                Console.WriteLine("  " + line);
+                Console.WriteLine($"  {before}\n  {line}");
         }
+        before = line;
         if (line.Contains("Chat for learners", StringComparison.Ordinal))
             address.TrySetResult(new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]));
     }

@@ -26,6 +26,8 @@ function openPhone(channel) {
     act("noi", channel.name, input.value);
     input.value = "";
   });
+  const talk = phone.querySelector(".talk");
+  phone.querySelector("details").addEventListener("toggle", () => { talk.scrollTop = talk.scrollHeight; });
   const faults = phone.querySelector(".faults");
   for (const fault of channel.faults)
     faults.append(make("button", fault.label, { type: "button", onclick: () => act("loi", channel.name, fault.id) }));

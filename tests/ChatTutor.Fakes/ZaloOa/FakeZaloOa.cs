@@ -17,7 +17,6 @@ public sealed class FakeZaloOa : IAsyncDisposable
     private const string TokenPath = "/v4/oa/access_token";
     private const string SendPath = "/v3.0/oa/message/cs";
     private const string UploadPath = "/v2.0/oa/upload/image";
-    private const int MostCallsAMinute = 4000;
 
     private readonly WebApplication app = Loopback.Build();
     private readonly FakeWorld world;
@@ -65,6 +64,9 @@ public sealed class FakeZaloOa : IAsyncDisposable
 
     /// <summary>False: the account's own messages are not reported to the webhook.</summary>
     public bool Echoes { get; set; } = true;
+
+    /// <summary>Of one application.</summary>
+    public int MostCallsAMinute { get; set; } = 4000;
 
     public int? MostFree
     {
