@@ -18,6 +18,7 @@ public static class CommandLine
         run.SetAction((parsed, stop) => Guarded(() => RunCommand.RunAsync([.. parsed.UnmatchedTokens])));
         root.Subcommands.Add(run);
         root.Subcommands.Add(TalkCommand.Create());
+        root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(AskCommand.Create());
         root.Subcommands.Add(LintCommand.Create());
         root.Subcommands.Add(NewCommand.Create());
