@@ -1,3 +1,4 @@
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
 using ChatTutor.Core.Sending;
@@ -84,6 +85,19 @@ public sealed class LiteDbStore : IStore
         await owner.Ask(desk => desk.Ledger.AllEvents(), stop);
 
     public async ValueTask<StoreState> StateAsync(CancellationToken stop) => await owner.Ask(desk => desk.State(), stop);
+
+    public async ValueTask<int> PostAsync(IReadOnlyList<Bulletin> bulletins, DateTimeOffset now, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Bulletins.Post(bulletins, now), stop);
+
+    public async ValueTask<IReadOnlyList<PostedBulletin>> BulletinsAsync(CancellationToken stop) => await owner.Ask(desk => desk.Bulletins.All, stop);
+
+    public async ValueTask<bool> WithdrawAsync(string id, CancellationToken stop) => await owner.Ask(desk => desk.Bulletins.Withdraw(id), stop);
+
+    public async ValueTask MarkAsync(string id, BulletinProgress progress, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Bulletins.Mark(id, progress), stop);
+
+    public async ValueTask<IReadOnlyList<Subscriber>> SubscribersAsync(Subscription to, LearnerId after, int most, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Subscriptions.Page(to, after, most), stop);
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The copy cannot be written.</exception>
