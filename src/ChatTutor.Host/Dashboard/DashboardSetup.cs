@@ -1,5 +1,6 @@
 using ChatTutor.Core.Reports;
 using ChatTutor.Host.Commands;
+using ChatTutor.Host.Dashboard.Bulletins;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Ports;
@@ -27,6 +28,7 @@ public static class DashboardSetup
         });
         services.AddAuthorization();
         services.AddRazorComponents();
+        services.AddAntiforgery(o => o.Cookie.Name = "chattutor-form");
     }
 
     public static void UseDashboard(this WebApplication app)
@@ -42,6 +44,7 @@ public static class DashboardSetup
         pages.MapGet("", ShowAsync);
         pages.MapGet("/{name}", TableAsync);
         pages.MapGet("/{name}.csv", CsvAsync);
+        app.MapBulletins();
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ChatTutor.Core.Reports;
+using ChatTutor.Service.Bulletins;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Ports;
 
@@ -20,12 +21,17 @@ public static class Operations
         var own = app.MapGroup("/api/own").AddEndpointFilter(async (context, next) =>
             IsKey(context.HttpContext.Request.Headers.Authorization.ToString(), key) ? await next(context) : Results.Unauthorized());
         own.MapGet("/report/{name}", ReportAsync);
+        own.MapPost("/bulletins", async (BulletinWish wish, BulletinDesk desk, CancellationToken stop) => await desk.PostAsync(wish.Rows, wish.Check, stop));
         own.MapPost("/backup", async (BackupWish wish, IStore store, CancellationToken stop) =>
         {
             await store.BackupAsync(wish.File, stop);
             return Results.Ok();
         });
     }
+
+    /// <summary>A table of bulletins, as it was written.</summary>
+    /// <param name="Check">True: nothing is kept.</param>
+    public sealed record BulletinWish(IReadOnlyList<BulletinRow> Rows, bool Check);
 
     /// <summary>Where to copy the data to, as a full path on the server's machine.</summary>
     public sealed record BackupWish(string File);
