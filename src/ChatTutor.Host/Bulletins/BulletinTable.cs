@@ -9,7 +9,7 @@ using ChatTutor.Service.Bulletins;
 namespace ChatTutor.Host.Bulletins;
 
 /// <summary>A CSV file of bulletins, taken apart; what is in the cells is looked at by the desk.</summary>
-internal sealed record BulletinTable(IReadOnlyList<BulletinRow> Rows, IReadOnlyList<BulletinRowMistake> Mistakes)
+public sealed record BulletinTable(IReadOnlyList<BulletinRow> Rows, IReadOnlyList<BulletinRowMistake> Mistakes)
 {
     /// <summary>Rows of one file: a day of every station and market is some hundred.</summary>
     private const int MostRows = 2000;
