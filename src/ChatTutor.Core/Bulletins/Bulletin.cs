@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace ChatTutor.Core.Bulletins;
 
@@ -17,13 +18,16 @@ public sealed record Bulletin(
     private static readonly NumberFormatInfo Vietnamese = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 
     /// <summary>"1,2", "8.500".</summary>
+    [JsonIgnore]
     public string Figure => Value.ToString("#,##0.######", Vietnamese);
 
     /// <summary>"6 giờ ngày 25-11".</summary>
+    [JsonIgnore]
     public string Moment => string.Create(
         CultureInfo.InvariantCulture, $"{At.Hour} giờ{(At.Minute == 0 ? "" : $" {At.Minute:00}")} ngày {At.Day}-{At.Month}");
 
     /// <summary>Who measured it, and the page it stands on.</summary>
+    [JsonIgnore]
     public string Origin => SourceUrl is null ? Source : $"{Source} ({SourceUrl})";
 
     public bool IsInForce(DateTimeOffset now) => At <= now && now < Expires;

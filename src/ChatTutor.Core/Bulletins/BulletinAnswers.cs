@@ -58,6 +58,7 @@ public static class BulletinAnswers
     private static string Where(Catalogue catalogue, IReadOnlyList<string> places) => places.Count == 0 ? "" : " " + catalogue.Phrases.Written(
         "bulletin.where", ("place", string.Join(", ", places.Select(p => catalogue.Bulletins.NameOf(p, catalogue) ?? p))));
 
+    // "Mỹ Tho" names a ward and a station.
     private static BulletinOffer Offer(Catalogue catalogue, BulletinQuestion asked) =>
-        new(asked.Topic.Id, asked.Places is [var only] && catalogue.Commune(only) is not null ? only : null);
+        new(asked.Topic.Id, asked.Places.Where(p => catalogue.Commune(p) is not null).ToList() is [var only] ? only : null);
 }
