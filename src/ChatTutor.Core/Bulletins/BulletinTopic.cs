@@ -39,7 +39,9 @@ public sealed record BulletinTopic(
             fields.Optional("lesson"), fields.Texts("about"), fields.Texts("asked"), fields.Texts("general"), fields.Texts("unless"));
         return topic with
         {
-            about = Compile("about", topic.About), asked = Compile("asked", topic.Asked), general = Compile("general", topic.General),
+            about = Compile("about", topic.About),
+            asked = Compile("asked", topic.Asked),
+            general = Compile("general", topic.General),
             unless = Compile("unless", topic.Unless),
         };
 

@@ -70,8 +70,14 @@ public sealed partial class BulletinProgramTests : IDisposable
 
     private static Dictionary<string, string> Fields(string value, string token) => new()
     {
-        ["topic"] = "do-man", ["place"] = "phuong-go-cong", ["value"] = value, ["unit"] = "g/l", ["at"] = Hours(-1).Replace(' ', 'T'),
-        ["expires"] = Hours(9).Replace(' ', 'T'), ["source"] = "Đài tỉnh", ["__RequestVerificationToken"] = token,
+        ["topic"] = "do-man",
+        ["place"] = "phuong-go-cong",
+        ["value"] = value,
+        ["unit"] = "g/l",
+        ["at"] = Hours(-1).Replace(' ', 'T'),
+        ["expires"] = Hours(9).Replace(' ', 'T'),
+        ["source"] = "Đài tỉnh",
+        ["__RequestVerificationToken"] = token,
     };
 
     private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, Dictionary<string, string> fields)

@@ -7,8 +7,14 @@ public sealed class BulletinFormTests
 {
     private static readonly Dictionary<string, string> Good = new()
     {
-        ["topic"] = "do-man", ["place"] = "phuong-go-cong", ["value"] = "1,2", ["unit"] = "g/l", ["at"] = "2026-11-25 06:00",
-        ["source"] = "Đài Khí tượng thủy văn tỉnh", ["expires"] = "26/11/2026 6:00", ["note"] = "đo ở cống",
+        ["topic"] = "do-man",
+        ["place"] = "phuong-go-cong",
+        ["value"] = "1,2",
+        ["unit"] = "g/l",
+        ["at"] = "2026-11-25 06:00",
+        ["source"] = "Đài Khí tượng thủy văn tỉnh",
+        ["expires"] = "26/11/2026 6:00",
+        ["note"] = "đo ở cống",
     };
 
     [Fact]
