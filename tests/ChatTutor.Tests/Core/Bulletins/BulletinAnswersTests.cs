@@ -66,7 +66,7 @@ public sealed class BulletinAnswersTests
         var answer = Ask("do man go cong", null, Salinity("phuong-my-tho", 1.2m))!;
 
         Assert.Equal("{Me} chưa có bản tin độ mặn của phường Gò Công.\n{You} hỏi {to_cong_nghe}.", answer.Text);
-        Assert.Equal(["mau/ngan"], answer.Lessons);
+        Assert.Equal(["mau/du-loai"], answer.Lessons);
         Assert.Null(answer.Source);
     }
 
