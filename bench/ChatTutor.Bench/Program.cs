@@ -1,5 +1,7 @@
+using ChatTutor.Bench.Answers;
 using ChatTutor.Bench.Content;
 using ChatTutor.Bench.Hooks;
+using ChatTutor.Bench.Mutations;
 using ChatTutor.Bench.Turns;
 
 // Every benchmark there is: a name and what it runs.
@@ -8,6 +10,8 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
     ["turns"] = TurnsBenchmark.RunAsync,
     ["lessons"] = LessonsBenchmark.RunAsync,
     ["content"] = ContentBenchmark.RunAsync,
+    ["answers"] = AnswersBenchmark.RunAsync,
+    ["mutations"] = MutationsBenchmark.RunAsync,
     ["zalo-oa"] = ZaloOaBenchmark.RunAsync,
 };
 

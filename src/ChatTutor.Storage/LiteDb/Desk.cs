@@ -21,6 +21,7 @@ internal sealed class Desk
         Subscriptions = new Subscriptions(Ledger);
         farewells = new Farewells(Ledger);
         Turns = new TurnBook(Ledger, farewells);
+        Organisers = new OrganiserBook(Ledger);
     }
 
     public Ledger Ledger { get; }
@@ -40,6 +41,8 @@ internal sealed class Desk
     public BulletinBook Bulletins { get; }
 
     public Subscriptions Subscriptions { get; }
+
+    public OrganiserBook Organisers { get; }
 
     public StoreState State() =>
         new(Ledger.Counters.Learners, Ledger.Counters.LastEvent, Deliveries.Count, Errands.Count, Ledger.Counters.LastLetter);

@@ -1,5 +1,5 @@
 using ChatTutor.Core.Bulletins;
-using ChatTutor.Host.Chat;
+using ChatTutor.Core.Organisers;
 using ChatTutor.Service.Bulletins;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
@@ -19,25 +19,30 @@ internal static class BulletinPages
 
     private static readonly Dictionary<string, string> Blank = [];
 
-    public static void MapBulletins(this WebApplication app)
+    public static void Map(IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup(Path).RequireAuthorization().AddEndpointFilter(SafeHeaders.Filter).AddEndpointFilter(Notice.Filter);
+        var pages = app.MapGroup(Path).For(OrganiserAction.ImportData);
         pages.MapGet("", (HttpContext http, CancellationToken stop) => ShowAsync(http, Blank, [], stop));
-        pages.MapPost("", PostAsync).AddEndpointFilter(OwnFormAsync).DisableAntiforgery();
-        pages.MapPost("/{id}/rut", WithdrawAsync).AddEndpointFilter(OwnFormAsync).DisableAntiforgery();
+        pages.MapPost("", PostAsync);
+        pages.MapPost("/{id}/rut", WithdrawAsync);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext http, BulletinDesk desk, CancellationToken stop)
+    private static async Task<IResult> PostAsync(HttpContext http, Visit visit, BulletinDesk desk, IOrganiserStore organisers, Conversations conversations, CancellationToken stop)
     {
         var form = await http.Request.ReadFormAsync(stop);
         var fields = BulletinForm.Fields.ToDictionary(f => f, f => form[f].ToString());
         var receipt = await desk.PostAsync([new(1, fields)], check: false, stop);
-        return receipt.Mistakes.Count > 0 ? await ShowAsync(http, fields, receipt.Mistakes, stop) : SeeOther(http);
+        if (receipt.Mistakes.Count > 0)
+            return await ShowAsync(http, fields, receipt.Mistakes, stop);
+        await organisers.NoteAsync(visit.Note(conversations.Now, AuditWords.BulletinPosted, $"{fields["topic"]} {fields["place"]}"), stop);
+        return SeeOther(http);
     }
 
-    private static async Task<IResult> WithdrawAsync(HttpContext http, string id, IStore store, CancellationToken stop)
+    private static async Task<IResult> WithdrawAsync(
+        HttpContext http, Visit visit, string id, IStore store, IOrganiserStore organisers, Conversations conversations, CancellationToken stop)
     {
         await store.WithdrawAsync(id, stop);
+        await organisers.NoteAsync(visit.Note(conversations.Now, AuditWords.BulletinWithdrawn, id), stop);
         return SeeOther(http);
     }
 
@@ -45,7 +50,6 @@ internal static class BulletinPages
         HttpContext http, IReadOnlyDictionary<string, string> written, IReadOnlyList<BulletinRowMistake> mistakes, CancellationToken stop)
     {
         var services = http.RequestServices;
-        http.Response.Headers.CacheControl = "no-store";
         var now = services.GetRequiredService<Conversations>().Now;
         var all = await services.GetRequiredService<IStore>().BulletinsAsync(stop);
         return new RazorComponentResult<BulletinsPage>(new
@@ -68,19 +72,5 @@ internal static class BulletinPages
     {
         http.Response.Headers.Location = Path;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
-    }
-
-    // Only a form of our own page may post in the organiser's name.
-    private static async ValueTask<object?> OwnFormAsync(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
-    {
-        try
-        {
-            await call.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(call.HttpContext);
-        }
-        catch (AntiforgeryValidationException)
-        {
-            return Results.Text("Mẫu này đã cũ hoặc không phải của trang này. Mở lại trang Bản tin rồi gửi lại.", statusCode: StatusCodes.Status400BadRequest);
-        }
-        return await next(call);
     }
 }
