@@ -49,7 +49,7 @@ public sealed partial class BulletinProgramTests : IDisposable
         using var learner = client;
         using var organiser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = client.BaseAddress };
         Assert.Equal(HttpStatusCode.Redirect, (await organiser.GetAsync("/ban-tin")).StatusCode);
-        await organiser.GetAsync($"/dang-nhap?ma={Code}");
+        await PostAsync(organiser, "/dang-nhap", new() { ["ma"] = Code });
         var token = Token().Match(await organiser.GetStringAsync("/ban-tin")).Groups[1].Value;
 
         Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(organiser, "/ban-tin", Fields("1,2", "no token of ours"))).StatusCode);
