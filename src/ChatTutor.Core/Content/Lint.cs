@@ -21,6 +21,7 @@ public static class Lint
         LocalRules.Check,
         PhraseKeys.Check,
         UnderstandingRules.Check,
+        BulletinRules.Check,
     ];
 
     public static IEnumerable<ContentMistake> Check(Inspection inspection) => All.SelectMany(rule => rule(inspection));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Language;
 
 namespace ChatTutor.Core.Conversation;
@@ -15,6 +16,7 @@ namespace ChatTutor.Core.Conversation;
 /// <param name="Earlier">What was asked in the last hour, secrets masked, latest last.</param>
 /// <param name="QuietUntil">Somebody of the office talks with this person: until then the tutor speaks only when it is called.</param>
 /// <param name="Pronouns">How this person is called when not as everybody: pupils are "em", whatever else is kept of them.</param>
+/// <param name="Bulletins">What they want to be told of unasked, latest last; null = nothing.</param>
 public sealed record Learner(
     LearnerId Id,
     Consent Consent = Consent.Unasked,
@@ -38,7 +40,8 @@ public sealed record Learner(
     IReadOnlyList<string>? Reported = null,
     Pronouns? Pronouns = null,
     IReadOnlyList<EarlierQuestion>? Earlier = null,
-    DateTimeOffset? QuietUntil = null)
+    DateTimeOffset? QuietUntil = null,
+    IReadOnlyList<Subscription>? Bulletins = null)
 {
     public bool HasCompleted(string lesson) => Completed?.ContainsKey(lesson) == true;
 }

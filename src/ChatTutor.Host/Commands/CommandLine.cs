@@ -31,6 +31,7 @@ public static class CommandLine
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(OrganiserCommand.Create());
         root.Subcommands.Add(ZaloCommand.Create());
+        root.Subcommands.Add(BulletinCommand.Create());
         if (args is [var word, ..] && !word.StartsWith('-') && !word.StartsWith('/') && root.Subcommands.All(c => c.Name != word))
         {
             await Console.Error.WriteLineAsync($"There is no command \"{word}\"; there are: {string.Join(", ", root.Subcommands.Select(c => c.Name))}.");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
@@ -28,6 +29,7 @@ public static class ContentSchema
         ["local"] = typeof(WrittenLocal),
         ["synonyms"] = typeof(Lexicon),
         ["understanding"] = typeof(Rulebook),
+        ["bulletins"] = typeof(BulletinPlan),
     };
 
     // What the readers take a default for.
@@ -36,6 +38,7 @@ public static class ContentSchema
         "version", "level", "tolerance", "sources", "right", "feedback", "url", "children", "unconfirmed", "pronouns", "course", "facts",
         "iphone", "screen", "witness", "owner", "competence", "difficulty", "audiences", "minutes", "pass", "gate", "contacts", "steps",
         "patterns", "unless", "says", "lesson", "command", "secret", "fact",
+        "caution", "item", "general", "stations", "called", "communes",
     ];
 
     private static readonly JsonSerializerOptions Options = new()

@@ -42,5 +42,6 @@ public static class StoredJson
 [JsonSerializable(typeof(LearningEvent))]
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Reply))]
+[JsonSerializable(typeof(PostedBulletin))]
 [JsonSerializable(typeof(Organiser))]
 internal sealed partial class StoredJsonContext : JsonSerializerContext;
