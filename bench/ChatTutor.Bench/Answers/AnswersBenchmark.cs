@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using ChatTutor.Answers;
+using ChatTutor.Answers.Generation;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Understanding;
+using ChatTutor.Fakes.Model;
 using ChatTutor.Host.Asking;
 using ChatTutor.Service.Content;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -28,7 +30,23 @@ internal static class AnswersBenchmark
         Print($"understanding: {await understood}");
         Print($"question to answer: {await Times(questions, async q => await AskAsync(answers, q))}");
         GC.KeepAlive(answers);
+        await ModelAsync(questions);
         return 0;
+    }
+
+    // A model that answers at once, over a real socket: what is left is our own, the prompt, the call, the checks.
+    private static async Task ModelAsync(IReadOnlyList<string> questions)
+    {
+        await using var model = await FakeModel.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("chattutor-bench-").FullName;
+        var settings = new ModelSettings(model.Url, "fake") { TokensPerDay = long.MaxValue / 4 };
+        var passages = new[] { new Passage("otp/la-gi#1", "otp/la-gi", "Mã OTP là dãy sáu chữ số dùng một lần. Đừng đưa mã OTP cho ai, kể cả người xưng là công an hay ngân hàng.", "Sổ tay, 2026") };
+        using (var wording = ModelWording.Open(settings, folder, TimeProvider.System, TimeZoneInfo.Utc, NullLogger<ModelWording>.Instance))
+        {
+            var learner = 0L;
+            Print($"our part of a model's answer: {await Times([.. questions.Take(100)], async q => await wording.WordAsync(new WordingRequest($"{q} {learner}", passages, [], new LearnerId(++learner), null), CancellationToken.None))}, {model.Requests.Count} calls");
+        }
+        Directory.Delete(folder, recursive: true);
     }
 
     private static async Task<Answer> AskAsync(LessonAnswers answers, string question) =>

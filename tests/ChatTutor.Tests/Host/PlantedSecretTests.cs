@@ -1,10 +1,11 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using ChatTutor.Fakes.Model;
 
 namespace ChatTutor.Tests.Host;
 
-/// <summary>A secret of each kind, typed into the chat of the real program, is nowhere afterwards: not in its data, not in what it logs.</summary>
+/// <summary>A secret of each kind, typed into the chat of the real program, is nowhere afterwards: not in its data, not in what it logs, not with the model.</summary>
 public sealed class PlantedSecretTests : IDisposable
 {
     private static readonly (string Says, string Secret)[] Planted =
@@ -17,6 +18,9 @@ public sealed class PlantedSecretTests : IDisposable
         ("số thẻ 4111111111111111 cvv 123", "4111111111111111"),
         ("stk 0123456789012 vietcombank của tui", "0123456789012"),
         ("sdt của tui 0912345678", "0912345678"),
+        ("căn cước tui không tám bảy không sáu năm không không một hai ba bốn", "không tám bảy không sáu năm"),
+        ("số thẻ tui bốn một một một hai hai hai hai ba ba ba ba bốn bốn bốn bốn", "hai hai hai hai ba ba ba ba"),
+        ("stk tui là một chín không ba sáu sáu tám tám năm hai một", "ba sáu sáu tám tám năm"),
     ];
 
     private readonly string data = Path.Combine(Directory.CreateTempSubdirectory("chattutor-planted-").FullName, "data");
@@ -24,7 +28,8 @@ public sealed class PlantedSecretTests : IDisposable
     [Fact]
     public async Task A_planted_secret_of_each_kind_occurs_nowhere()
     {
-        var (server, client) = await Program.ServeAsync(data);
+        await using var model = await FakeModel.StartAsync();
+        var (server, client) = await Program.ServeAsync(data, $"--ChatTutor:Model:Endpoint={model.Url}", "--ChatTutor:Model:Name=fake");
         await using var running = server;
         using var web = client;
         var learner = (string)(await SayAsync(client, new { id = "0", text = "xin chào" }))["learner"]!;
@@ -36,6 +41,7 @@ public sealed class PlantedSecretTests : IDisposable
             await SayAsync(client, new { learner, id = $"b{i}", text = "HỎI" });
             await SayAsync(client, new { learner, id = $"c{i}", text = Planted[i].Says });
         }
+        await SayAsync(client, new { learner, id = "asked", text = "hỏi vneid là gì" });
         await SayAsync(client, new { learner, id = "kept", text = "dấu mốc trong sổ" });
         Assert.Equal(0, await server.TerminateAsync());
 
@@ -45,7 +51,13 @@ public sealed class PlantedSecretTests : IDisposable
             Assert.All(Planted, p => Assert.False(Occurs(bytes, p.Secret), $"{p.Secret} in {file}"));
         }
         Assert.All(Planted, p => Assert.DoesNotContain(p.Secret, server.Output, StringComparison.Ordinal));
+        Assert.NotEmpty(model.Requests);
+        foreach (var request in model.Requests)
+            Assert.All(Planted, p => Assert.DoesNotContain(p.Secret, Decoded(request.Body), StringComparison.Ordinal));
     }
+
+    // "\u1ed1" and "ố" are one letter.
+    private static string Decoded(string json) => System.Text.RegularExpressions.Regex.Unescape(json.Replace("\\\"", "'", StringComparison.Ordinal));
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(data)!, recursive: true);
 

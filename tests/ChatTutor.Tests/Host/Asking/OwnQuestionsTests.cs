@@ -28,7 +28,7 @@ public sealed class OwnQuestionsTests
 
         var judged = Judgement.Of(all);
 
-        Assert.True(judged.First >= 92 && judged.Three >= 97 && judged.Behaviour >= 93 && judged.Wrong <= 2, judged.ToString());
+        Assert.True(judged.First >= 96 && judged.Three >= 98 && judged.Behaviour >= 95 && judged.Wrong <= 1, judged.ToString());
         Assert.Equal(0, judged.OutOfScope);
         Assert.All(judged.Gates, gate => Assert.Equal(100, gate.Value));
     }
