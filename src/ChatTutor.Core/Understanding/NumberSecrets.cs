@@ -13,6 +13,9 @@ internal static class NumberSecrets
     private static readonly string[] OpenCodes =
         ["ma ho so", "ma so ho so", "ma vung", "ma so vung", "ma don", "ma van don", "ma hang", "ma lo", "ma tinh", "ma xa", "ma so thue", "ma buu", "ma lop", "ma dong goi", "ma qr", "ma vach", "ma giam", "ma hoc sinh"];
 
+    /// <summary>Said right before the digits these leave no doubt, whatever else is spoken of: "mã lỡ" reads like "mã lô" without its marks.</summary>
+    private static readonly string[] SureWords = ["otp", "ma pin", "ma xac nhan", "ma xac thuc", "ma bao mat", "ma bi mat", "ma dang nhap"];
+
     private static readonly string[] PasswordWords = ["mat khau", "password", "pass", "mk", "pw", "matkhau"];
 
     private static readonly string[] AccountWords =
@@ -38,7 +41,7 @@ internal static class NumberSecrets
         var around = before + after;
         if (n < 3 || Public.Contains(digits) || (n == 4 && IsYear(digits, before)))
             return null;
-        var isCode = Has(around, CodeWords) && !Has(around, OpenCodes);
+        var isCode = Has(around, CodeWords) && (!Has(around, OpenCodes) || SureWords.Any(w => before.EndsWith(" " + w + " ", StringComparison.Ordinal)));
         if (n == 3)
             return Has(before, ["cvv"]) ? Secrets.Card : null;
         if (n <= 8 && Has(before, PasswordWords))

@@ -9,6 +9,7 @@ namespace ChatTutor.Tests.Core.Understanding;
 public sealed class SecretsTests
 {
     [Theory]
+    [InlineData("tui lấy mã lỡ rồi, mã otp 483920", "483920", Secrets.Otp)]
     [InlineData("mã otp là 552913", "552913", Secrets.Otp)]
     [InlineData("ma xac nhan 8 8 1 2 0 4 nhap giup", "8 8 1 2 0 4", Secrets.Otp)]
     [InlineData("otp 77.12.34", "77.12.34", Secrets.Otp)]
