@@ -22,8 +22,7 @@ public sealed class MemoryStore : IStore, IOrganiserStore
     private readonly EffectQueue effects = new();
     private readonly BulletinShelf bulletins = new();
     private OrganiserRegister register = OrganiserRegister.Empty;
-    private long lastLearner;
-    private long lastTurn;
+    private long lastLearner, lastTurn;
     private long lastReply;
     private long lastEffect;
     private long deadLetters;
