@@ -23,7 +23,11 @@ public sealed class LessonAnswers : IAnswerer
     /// <summary>A question of fewer syllables may lean on the one before it.</summary>
     private const int Short = 7;
 
-    private const int MostLessons = 3;
+    /// <summary>One that is offered with the answer, and three others for whom it does not help.</summary>
+    private const int MostLessons = 4;
+
+    /// <summary>Lessons named to authors, or asked about when it is not sure which is meant.</summary>
+    private const int Few = 3;
 
     /// <summary>Passages a model may rest its words on.</summary>
     private const int MostPassages = 5;
@@ -47,7 +51,8 @@ public sealed class LessonAnswers : IAnswerer
         var catalogue = catalogues.Current.For(ask.Commune);
         var found = Find(index, ask, catalogue);
         if (found.Lessons is not [{ Coverage: >= Enough } best, ..])
-            return new Answer("", [.. found.Lessons.Where(l => l.Coverage >= Worth).Take(MostLessons).Select(l => l.Id)]);
+            return new Answer(
+                "", [.. found.Lessons.Where(l => l.Coverage >= Worth).Take(Few).Select(l => l.Id)], Near: [.. found.Lessons.Take(Few).Select(l => l.Id)]);
         var lessons = found.Lessons.Where(l => l == best || l.Coverage >= Worth).Take(MostLessons).Select(l => l.Id).ToList();
         var place = (Meaning.Of(catalogue, ask.Question) as Meaning.Question)?.Place;
         return await SayAsync(new Answered(found, best.Id, lessons, place, catalogue), ask, new Listener(learner, heard), stop);
@@ -60,7 +65,7 @@ public sealed class LessonAnswers : IAnswerer
         var pieces = Extract.Choose(found, lesson, catalogue, today);
         var after = place is null ? "" : "\n" + place.Text(catalogue, today);
         var source = Extract.Source(pieces, catalogue);
-        var passages = pieces.Concat(found.Pieces.Where(p => lessons.Contains(p.Lesson ?? "") && p.Facts.All(f => catalogue.IsGood(f, today))))
+        var passages = pieces.Concat(found.Pieces.Where(p => lessons.Take(Few).Contains(p.Lesson ?? "") && p.Facts.All(f => catalogue.IsGood(f, today))))
             .DistinctBy(p => p.Id).Take(MostPassages).Select(p => Extract.Passage(p, catalogue)).ToList();
         if (wording is not null && await wording.WordAsync(new WordingRequest(ask.Question, passages, ask.Earlier ?? [], listener.Learner, listener.Heard), stop) is { } said)
             return new Answer(said + after, lessons, source, Ai: true);

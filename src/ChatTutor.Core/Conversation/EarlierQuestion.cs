@@ -7,7 +7,7 @@ public sealed record EarlierQuestion(string Words, DateTimeOffset At)
     public const int Most = 2;
 
     /// <summary>After so long it is another talk.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
     /// <summary>What is not forgotten yet.</summary>
     public static IReadOnlyList<EarlierQuestion>? Fresh(IReadOnlyList<EarlierQuestion>? earlier, DateTimeOffset now) =>

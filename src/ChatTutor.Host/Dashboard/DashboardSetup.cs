@@ -1,8 +1,6 @@
 using ChatTutor.Core.Reports;
 using ChatTutor.Host.Commands;
-using ChatTutor.Service.Content;
-using ChatTutor.Service.Conversations;
-using ChatTutor.Service.Ports;
+using ChatTutor.Service.Reporting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,32 +39,38 @@ public static class DashboardSetup
         var pages = app.MapGroup("/bao-cao").RequireAuthorization();
         pages.MapGet("", ShowAsync);
         pages.MapGet("/{name}", TableAsync);
-        pages.MapGet("/{name}.csv", CsvAsync);
+        pages.MapGet("/{name}.csv", (string name, string? tuan, ReportDesk desk, CancellationToken stop) =>
+            FileAsync(name, tuan, "csv", "text/csv; charset=utf-8", desk, stop));
+        pages.MapGet("/{name}.xlsx", (string name, string? tuan, ReportDesk desk, CancellationToken stop) =>
+            FileAsync(name, tuan, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", desk, stop));
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)
+    private static async Task<IResult> ShowAsync(HttpContext context, ReportDesk desk, CancellationToken stop)
     {
         context.Response.Headers.CacheControl = "no-store";
         var report = ReportKinds.All[0];
-        var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
-        return new RazorComponentResult<ReportPage>(new { Report = report, Table = table, At = conversations.Now });
+        var (table, _) = await desk.LayAsync(report, new ReportQuery(), stop);
+        return new RazorComponentResult<ReportPage>(new { Report = report, Table = table, At = desk.Now });
     }
 
-    private static async Task<IResult> TableAsync(
-        HttpContext context, string name, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)
+    private static async Task<IResult> TableAsync(HttpContext context, string name, string? tuan, ReportDesk desk, CancellationToken stop)
     {
         if (ReportKinds.Find(name) is not { } report)
             return Results.NotFound();
         context.Response.Headers.CacheControl = "no-store";
-        var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
-        return new RazorComponentResult<TablePage>(new { Report = report, Table = table, At = conversations.Now });
+        var (table, refusal) = await desk.LayAsync(report, new ReportQuery(tuan), stop);
+        return table is null
+            ? Results.Text(refusal, statusCode: StatusCodes.Status400BadRequest)
+            : new RazorComponentResult<TablePage>(new { Report = report, Table = table, At = desk.Now, Week = tuan });
     }
 
-    private static async Task<IResult> CsvAsync(string name, IStore store, CatalogueSource catalogues, CancellationToken stop)
+    private static async Task<IResult> FileAsync(string name, string? tuan, string format, string type, ReportDesk desk, CancellationToken stop)
     {
         if (ReportKinds.Find(name) is not { } report)
             return Results.NotFound();
-        var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
-        return Results.Stream(output => TableFormats.All["csv"](table, output), "text/csv; charset=utf-8", $"{name}.csv");
+        var (table, refusal) = await desk.LayAsync(report, new ReportQuery(tuan), stop);
+        return table is null
+            ? Results.Text(refusal, statusCode: StatusCodes.Status400BadRequest)
+            : Results.Stream(output => TableFormats.All[format](table, output), type, $"{name}.{format}");
     }
 }

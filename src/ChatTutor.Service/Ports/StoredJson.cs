@@ -41,4 +41,5 @@ public static class StoredJson
 [JsonSerializable(typeof(LearningEvent))]
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Reply))]
+[JsonSerializable(typeof(QuestionGap))]
 internal sealed partial class StoredJsonContext : JsonSerializerContext;

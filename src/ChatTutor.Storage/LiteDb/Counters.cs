@@ -25,6 +25,8 @@ internal sealed class Counters
 
     public long LastTally { get; set; }
 
+    public long LastGap { get; set; }
+
     /// <summary>Learners there are now.</summary>
     public long Learners { get; set; }
 
@@ -41,6 +43,8 @@ internal sealed class Counters
             LastEffect = document["x"].AsInt64,
             LastLetter = document["d"].AsInt64,
             LastTally = document["y"].AsInt64,
+            // Absent in files of earlier versions.
+            LastGap = document["g"] is { IsInt64: true } gap ? gap.AsInt64 : 0,
             Learners = document["n"].AsInt64,
         };
     }
@@ -56,6 +60,7 @@ internal sealed class Counters
         ["x"] = LastEffect,
         ["d"] = LastLetter,
         ["y"] = LastTally,
+        ["g"] = LastGap,
         ["n"] = Learners,
     };
 }

@@ -17,6 +17,7 @@ internal sealed class Desk
         Contacts = new Contacts(Ledger, learnersInMemory);
         Deliveries = new Deliveries(Ledger, Contacts);
         Errands = new Errands(Ledger);
+        Gaps = new GapBook(Ledger);
         farewells = new Farewells(Ledger);
         Turns = new TurnBook(Ledger, farewells);
     }
@@ -34,6 +35,8 @@ internal sealed class Desk
     public Errands Errands { get; }
 
     public TurnBook Turns { get; }
+
+    public GapBook Gaps { get; }
 
     public StoreState State() =>
         new(Ledger.Counters.Learners, Ledger.Counters.LastEvent, Deliveries.Count, Errands.Count, Ledger.Counters.LastLetter);
@@ -65,7 +68,7 @@ internal sealed class Desk
             var turn = respond(learner);
             Bookkeeping.Check(turn, learner.Id);
             if (turn.Fault is not null)
-                turn = turn with { Learner = learner, Events = [], Effects = [] };
+                turn = turn with { Learner = learner, Events = [], Effects = [], Gap = null };
             return WrittenTurn.Of(turn, incoming);
         }
 #pragma warning disable CA1031 // Whatever it is, it is this caller's; the batch goes on.
@@ -89,6 +92,8 @@ internal sealed class Desk
             People.Welcome(incoming.Address, person, written.LearnerJson);
         else
             People.Save(person, written.LearnerJson);
+        if (written.GapJson is { } gap)
+            Gaps.Add(learner, incoming.At, gap);
         return new Handled(learner, turn.Replies, asked, Repeated: false);
     }
 
@@ -101,6 +106,7 @@ internal sealed class Desk
         Contacts.Remove(incoming.Address);
         Deliveries.RemoveAll(incoming.Address);
         Errands.RemoveAll(learner);
+        Gaps.RemoveAll(learner);
         farewells.Add(incoming.Address, incoming.MessageId, Record(learner, incoming, written, []));
         return new Handled(learner, written.Turn.Replies, [], Repeated: false);
     }

@@ -14,6 +14,7 @@ public sealed class MemoryStore : IStore
     private readonly Dictionary<(Address, string), MemoryTurn> turns = [];
     private readonly List<StoredEvent> events = [];
     private readonly Dictionary<TallyKey, long> tallies = [];
+    private readonly List<KeptGap> gaps = [];
     private readonly Dictionary<Address, Contact> contacts = [];
     private readonly OutboxQueue outbox = new();
     private readonly EffectQueue effects = new();
@@ -109,6 +110,12 @@ public sealed class MemoryStore : IStore
             return new(tallies.Where(t => t.Key.IsOf(report)).ToDictionary());
     }
 
+    public ValueTask<IReadOnlyList<KeptGap>> GapsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken stop)
+    {
+        lock (gate)
+            return new([.. gaps.Where(g => g.At >= from && g.At < until)]);
+    }
+
     public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop)
     {
         lock (gate)
@@ -152,6 +159,8 @@ public sealed class MemoryStore : IStore
     {
         learners[incoming.Address] = turn.Learner;
         Count(incoming, turn);
+        if (turn.Gap is { } gap)
+            gaps.Add(new KeptGap(turn.Learner.Id, incoming.At, gap));
         var begun = turn.Effects.Select(effect => Begin(incoming, turn.Learner.Id, effect)).ToList();
         return Say(incoming, turn, [.. begun.Where(e => e.Effect is Effect.Ask).Select(e => e.Id)]);
     }
@@ -171,6 +180,7 @@ public sealed class MemoryStore : IStore
             turns.Remove(key);
         outbox.RemoveAll(incoming.Address);
         effects.RemoveAll(turn.Learner.Id);
+        gaps.RemoveAll(g => g.Learner == turn.Learner.Id);
         Count(incoming, turn);
         return Say(incoming, turn, []);
     }
