@@ -67,11 +67,15 @@ public sealed class LessonAnswers : IAnswerer
         var source = Extract.Source(pieces, catalogue);
         var passages = pieces.Concat(found.Pieces.Where(p => lessons.Take(Few).Contains(p.Lesson ?? "") && p.Facts.All(f => catalogue.IsGood(f, today))))
             .DistinctBy(p => p.Id).Take(MostPassages).Select(p => Extract.Passage(p, catalogue)).ToList();
-        if (wording is not null && await wording.WordAsync(new WordingRequest(ask.Question, passages, ask.Earlier ?? [], listener.Learner, listener.Heard), stop) is { } said)
+        if (wording is not null && await wording.WordAsync(Request(ask, passages, listener), stop) is { } said)
             return new Answer(said + after, lessons, source, Ai: true);
         // The place to turn to is one sentence of the three.
         return new Answer((place is null ? Extract.Text(pieces) : Extract.Text(pieces, 2)) + after, lessons, source);
     }
+
+    // Whatever they are looked up by, names are no business of a model.
+    private static WordingRequest Request(Effect.Ask ask, IReadOnlyList<Passage> passages, Listener listener) =>
+        new(PersonNames.Mask(ask.Question), passages, [.. (ask.Earlier ?? []).Select(PersonNames.Mask)], listener.Learner, listener.Heard);
 
     // "còn iPhone thì sao" means nothing alone: what was asked before comes with it.
     private static Found Find(LessonIndex index, Effect.Ask ask, Catalogue catalogue)

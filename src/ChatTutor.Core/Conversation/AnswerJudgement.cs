@@ -12,6 +12,10 @@ internal static class AnswerJudgement
 
     private const int MostOthers = 3;
 
+    /// <summary>Other ways to say it. "dung" alone is missing: without its diacritics it may be "dừng", which always stops.</summary>
+    private static readonly (string Said, string Means)[] Ways =
+        [("đúng", Liked), ("đúng rồi", Liked), ("dung roi", Liked), ("sai", Disliked), ("sai rồi", Disliked), ("sai roi", Disliked), ("không đúng", Disliked), ("khong dung", Disliked)];
+
     /// <summary>Under an answer that is the next message to this learner.</summary>
     public static IEnumerable<Button> Buttons(Scene scene) =>
         [scene.Button(Liked + Next(scene), "answer.good"), scene.Button(Disliked + Next(scene), "answer.bad")];
@@ -30,8 +34,8 @@ internal static class AnswerJudgement
     }
 
     /// <summary>
-    /// The button these words stand for where an answer is the latest message. A number then means one of its choices, as where there
-    /// are no buttons they are numbered; only whole labels count, for "đúng" alone may answer the lesson's question.
+    /// The button these words stand for where an answer is the latest message: what was said last is what people speak of, also when
+    /// a question of the lesson waits. A number means one of its choices, as where there are no buttons they are numbered.
     /// </summary>
     public static ReplyChoice? Typed(Scene scene, string words)
     {
@@ -39,7 +43,9 @@ internal static class AnswerJudgement
             return null;
         return int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
             ? offered.ElementAtOrDefault(place - 1)
-            : offered.FirstOrDefault(o => Folding.Fold(o.Label) == Folding.Fold(words));
+            : offered.FirstOrDefault(o => Folding.Fold(o.Label) == Folding.Fold(words))
+            ?? (Ways.FirstOrDefault(w => w.Said == Folding.Clean(words).ToLowerInvariant()).Means is { } means
+                ? offered.FirstOrDefault(o => ChoiceId.Parse(o.Id)?.Action.StartsWith(means, StringComparison.Ordinal) == true) : null);
     }
 
     public static Turn? Tap(Scene scene, string action)

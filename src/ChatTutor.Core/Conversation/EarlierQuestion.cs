@@ -1,6 +1,6 @@
 namespace ChatTutor.Core.Conversation;
 
-/// <summary>A question asked before, secrets masked, so that "còn iPhone thì sao" is understood.</summary>
+/// <summary>A question asked before, secrets and names masked, so that "còn iPhone thì sao" is understood.</summary>
 public sealed record EarlierQuestion(string Words, DateTimeOffset At)
 {
     /// <summary>So many are kept, of those who agreed to be remembered.</summary>

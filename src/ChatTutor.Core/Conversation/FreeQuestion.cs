@@ -55,7 +55,7 @@ internal static class FreeQuestion
     private static Turn LookUp(Scene scene, string words)
     {
         var earlier = scene.Learner.Earlier?.Select(q => q.Words).ToList();
-        var kept = scene.Records ? (scene.Learner.Earlier ?? []).Append(new EarlierQuestion(words, scene.Now)).TakeLast(EarlierQuestion.Most).ToList() : null;
+        var kept = scene.Records ? (scene.Learner.Earlier ?? []).Append(new EarlierQuestion(PersonNames.Mask(words), scene.Now)).TakeLast(EarlierQuestion.Most).ToList() : null;
         return new Turn(scene.Learner with { Earlier = kept }, [], [], [new Effect.Ask(words, scene.Learner.Commune, earlier)]);
     }
 

@@ -23,7 +23,7 @@ public static class PersonNames
     private static readonly HashSet<string> Folded = [.. Surnames.Select(Folding.Fold)];
 
     /// <summary>What looks like a name and is none.</summary>
-    private static readonly HashSet<string> NoNames = ["ho chi", "ho so", "do thi", "phan thi", "duong thi", "hoang sa", "phan mem", "ly do", "chau thanh", "le thi"];
+    private static readonly HashSet<string> NoNames = ["ho chi", "ho so", "do thi", "phan thi", "duong thi", "hoang sa", "phan mem", "ly do", "chau thanh"];
 
     private static readonly HashSet<string> Middles = ["văn", "thị", "van", "thi"];
 

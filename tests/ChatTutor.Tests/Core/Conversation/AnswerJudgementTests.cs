@@ -60,18 +60,35 @@ public sealed class AnswerJudgementTests
         Assert.Equal("dung-sai", pupil.Learner.Lesson!.Step);
     }
 
-    [Fact]
-    public void A_whole_label_judges_and_a_bare_yes_answers_the_question_of_the_lesson()
+    [Theory]
+    [InlineData("Đúng ý", true)]
+    [InlineData("dung y", true)]
+    [InlineData("ĐÚNG", true)]
+    [InlineData("đúng rồi", true)]
+    [InlineData("chưa đúng", false)]
+    [InlineData("CHUA DUNG", false)]
+    [InlineData("sai", false)]
+    [InlineData("không đúng", false)]
+    public void Words_mean_the_answer_while_it_is_the_latest_message_and_the_lesson_afterwards(string words, bool liked)
     {
         pupil.Begin("mau/ngan");
         pupil.Say("tiếp");
         pupil.Say("tiếp");
         Answered("bấm nhầm có hư máy không");
-        pupil.Say("Đúng ý");
-        Assert.IsType<LearningEvent.AnswerJudged>(pupil.Events[^1]);
-        Answered("còn gì nữa không con");
+        pupil.Say(words);
+        Assert.Equal(new LearningEvent.AnswerJudged("mau/ngan", liked), pupil.Events[^1]);
         pupil.Say("đúng");
         Assert.Equal("dung-sai", Assert.IsType<LearningEvent.QuestionMarked>(pupil.Events[^1]).Step);
+        Assert.False(pupil.Learner.Muted);
+    }
+
+    [Fact]
+    public void The_word_that_stops_still_stops_under_an_answer()
+    {
+        pupil.Begin("mau/ngan");
+        Answered("bấm nhầm có hư máy không");
+        pupil.Say("dung");
+        Assert.True(pupil.Learner.Muted);
     }
 
     [Fact]
