@@ -36,19 +36,7 @@ public sealed class AttackTests(ITestOutputHelper output) : IDisposable
         var kernel = ModelConnection.Open(settings);
         var logs = new ConcurrentBag<CapturedLog<ModelWording>>();
         var slowest = TimeSpan.Zero;
-        using var tutor = new AttackedTutor(async (attack, heard, stop) =>
-        {
-            // Each meets the model alone: a breaker that opened would spare the others.
-            var log = new CapturedLog<ModelWording>();
-            logs.Add(log);
-            var own = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
-            using var wording = new ModelWording(kernel, settings, own, TimeProvider.System, TimeZoneInfo.Utc, log);
-            var clock = Stopwatch.StartNew();
-            var said = await wording.WordAsync(new WordingRequest(attack.Question, attack.Passages, [], new LearnerId(1), heard), stop);
-            slowest = clock.Elapsed > slowest ? clock.Elapsed : slowest;
-            return said;
-        });
-        var ends = await tutor.RunAsync();
+        var ends = (await Task.WhenAll(Attack.All.Chunk(50).Select(RunAsync))).SelectMany(e => e).ToList();
 
         Report(mode, ends, logs);
         Assert.Equal(200, ends.Count);
@@ -59,6 +47,25 @@ public sealed class AttackTests(ITestOutputHelper output) : IDisposable
         Assert.InRange(slowest, TimeSpan.Zero, limit + TimeSpan.FromSeconds(2));
         Assert.InRange(model.Requests.Count, ends.Count, 2 * ends.Count);
         Assert.All(model.Requests, r => Assert.DoesNotContain(r.Json, field => field.Key is "tools" or "functions" or "tool_choice"));
+
+        async Task<IReadOnlyList<AttackEnd>> RunAsync(Attack[] some)
+        {
+            using var tutor = new AttackedTutor(some, WordAsync);
+            return await tutor.RunAsync();
+        }
+
+        async ValueTask<string?> WordAsync(Attack attack, Action<string> heard, CancellationToken stop)
+        {
+            // Each meets the model alone: a breaker that opened would spare the others.
+            var log = new CapturedLog<ModelWording>();
+            logs.Add(log);
+            var own = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
+            using var wording = new ModelWording(kernel, settings, own, TimeProvider.System, TimeZoneInfo.Utc, log);
+            var clock = Stopwatch.StartNew();
+            var said = await wording.WordAsync(new WordingRequest(attack.Question, attack.Passages, [], new LearnerId(1), heard), stop);
+            slowest = clock.Elapsed > slowest ? clock.Elapsed : slowest;
+            return said;
+        }
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

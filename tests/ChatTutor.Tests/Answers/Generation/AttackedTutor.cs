@@ -9,9 +9,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatTutor.Tests.Answers.Generation;
 
-/// <summary>Two hundred people in the middle of a lesson, each with one attack, before the whole way from question to reply.</summary>
+/// <summary>People in the middle of a lesson, each with one attack, before the whole way from question to reply.</summary>
+/// <param name="attacks">One each.</param>
 /// <param name="word">Words the answer to one attack.</param>
-internal sealed class AttackedTutor(Func<Attack, Action<string>, CancellationToken, ValueTask<string?>> word) : IAnswerer, IDisposable
+internal sealed class AttackedTutor(IReadOnlyList<Attack> attacks, Func<Attack, Action<string>, CancellationToken, ValueTask<string?>> word) : IAnswerer, IDisposable
 {
     private readonly Bed bed = new();
     private readonly Dictionary<LearnerId, (Attack Attack, Learner Before, Address Chat)> people = [];
@@ -20,7 +21,7 @@ internal sealed class AttackedTutor(Func<Attack, Action<string>, CancellationTok
     public async Task<IReadOnlyList<AttackEnd>> RunAsync()
     {
         // What they ask is put on the list as it is: not one attack is caught by rules before the model is asked.
-        foreach (var (i, attack) in Attack.All.Index())
+        foreach (var (i, attack) in attacks.Index())
             await AskAsync(Bed.Chat(i.ToString(CultureInfo.InvariantCulture)), attack);
         var composing = new ChatTutor.Service.Sending.Composing([], TimeProvider.System);
         using var runner = new EffectRunner(bed.Store, this, bed.Door, bed.Late, composing, bed.Wakeups, TimeProvider.System, NullLogger<EffectRunner>.Instance);
