@@ -69,8 +69,11 @@ public static class DashboardSetup
         if (ReportKinds.Find(name) is not { } report)
             return Results.NotFound();
         var (table, refusal) = await desk.LayAsync(report, new ReportQuery(tuan), stop);
-        return table is null
-            ? Results.Text(refusal, statusCode: StatusCodes.Status400BadRequest)
-            : Results.Stream(output => TableFormats.All[format](table, output), type, $"{name}.{format}");
+        if (table is null)
+            return Results.Text(refusal, statusCode: StatusCodes.Status400BadRequest);
+        // An Excel sheet is written back and forth, which an answer on its way cannot be.
+        using var file = new MemoryStream();
+        await TableFormats.All[format](table, file);
+        return Results.File(file.ToArray(), type, $"{name}.{format}");
     }
 }
