@@ -165,6 +165,8 @@ public sealed partial class ProgramTests : IDisposable
         var learner = (await SayAsync(client, null, "chào", null)).GetProperty("learner").GetString();
         await SayAsync(client, learner, "đồng ý", null);
         await SayAsync(client, learner, "tôi tên Nguyễn Văn An, số 0912345678, nuôi lươn không bùn mật độ bao nhiêu con một mét", null);
+        // Lessons that are far from it are offered first.
+        await SayAsync(client, learner, "không phải mấy ý này", null);
 
         var (code, listed) = await Program.RunAsync(data, ["report", "questions", "--format", "csv"]);
         var page = WebUtility.HtmlDecode(await organiser.GetStringAsync("/bao-cao/questions"));
