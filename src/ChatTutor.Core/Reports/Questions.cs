@@ -39,8 +39,8 @@ public sealed record Questions() : Report("questions", "Câu hỏi cần bổ su
     private static Line Row(List<KeptGap> asked, Catalogue catalogue)
     {
         var latest = asked.MaxBy(a => a.At)!;
-        // As most wrote it; of equals the longest, which has its diacritics and its end.
-        var words = asked.GroupBy(a => a.Gap.Words).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Any(c => !char.IsAscii(c)))
+        // As most wrote it; of equals one with its diacritics, and the longest of those.
+        var words = asked.GroupBy(a => a.Gap.Words).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key.Any(c => char.IsLetter(c) && !char.IsAscii(c)))
             .ThenByDescending(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
         var near = latest.Gap.Near.Select(catalogue.Lesson).OfType<Lesson>().Take(Near).ToList();
         var course = near.Count > 0 ? near[0].Course : "";

@@ -40,6 +40,11 @@ public sealed class QuestionsTests
     }
 
     [Fact]
+    public void Of_spellings_asked_as_often_the_one_with_diacritics_is_shown() => Assert.Equal(
+        ["nuôi lươn, tên •••"],
+        Lay(Gap(1, "nuoi luon ten •••", GapKind.Unanswered, 0), Gap(1, "nuôi lươn, tên •••", GapKind.Unanswered, 0)).Rows.Select(r => r[2]));
+
+    [Fact]
     public void Without_a_question_there_is_no_line() => Assert.Empty(Lay().Rows);
 
     [Theory]
