@@ -32,7 +32,7 @@ public sealed class ModelTalkTests : IDisposable
     public Task Switched_on() => PlayAsync("on", ModelModes.Good, TimeSpan.FromSeconds(10));
 
     [Fact]
-    public Task Silent_past_all_patience() => PlayAsync("slow", ModelModes.Hostile["hang"], TimeSpan.FromSeconds(0.4));
+    public Task Silent_past_all_patience() => PlayAsync("slow", ModelModes.Hostile["hang"], TimeSpan.FromSeconds(2));
 
     [Fact]
     public Task Broken()
