@@ -23,7 +23,11 @@ public sealed class LessonAnswers : IAnswerer
     /// <summary>A question of fewer syllables may lean on the one before it.</summary>
     private const int Short = 7;
 
-    private const int MostLessons = 3;
+    /// <summary>One that is offered with the answer, and three others for whom it does not help.</summary>
+    private const int MostLessons = 4;
+
+    /// <summary>Lessons named to authors, or asked about when it is not sure which is meant.</summary>
+    private const int Few = 3;
 
     /// <summary>Passages a model may rest its words on.</summary>
     private const int MostPassages = 5;
@@ -50,7 +54,7 @@ public sealed class LessonAnswers : IAnswerer
         // The rule's own lesson was chosen by somebody who knows; it need not be looked for.
         var chosen = place?.Lesson is { } lesson && catalogue.Lesson(lesson) is not null ? lesson : null;
         if (chosen is null && !IsSure(found))
-            return new Answer("", found.Lessons is [{ Likelihood: >= Worth }, ..] ? [.. Offered(found)] : []);
+            return new Answer("", found.Lessons is [{ Likelihood: >= Worth }, ..] ? [.. Offered(found)] : [], Near: [.. found.Lessons.Take(Few).Select(l => l.Id)]);
         chosen ??= found.Lessons[0].Id;
         var lessons = Offered(found).Prepend(chosen).Distinct().Take(MostLessons).ToList();
         return await SayAsync(new Answered(found, chosen, lessons, place, catalogue), ask, new Listener(learner, heard), stop);
@@ -63,13 +67,17 @@ public sealed class LessonAnswers : IAnswerer
         var pieces = Extract.Choose(found, lesson, catalogue, today);
         var after = place is null ? "" : "\n" + place.Text(catalogue, today);
         var source = Extract.Source(pieces, catalogue);
-        var passages = pieces.Concat(found.Pieces.Where(p => lessons.Contains(p.Lesson ?? "") && p.Facts.All(f => catalogue.IsGood(f, today))))
+        var passages = pieces.Concat(found.Pieces.Where(p => lessons.Take(Few).Contains(p.Lesson ?? "") && p.Facts.All(f => catalogue.IsGood(f, today))))
             .DistinctBy(p => p.Id).Take(MostPassages).Select(p => Extract.Passage(p, catalogue)).ToList();
-        if (wording is not null && await wording.WordAsync(new WordingRequest(ask.Question, passages, ask.Earlier ?? [], listener.Learner, listener.Heard), stop) is { } said)
+        if (wording is not null && await wording.WordAsync(Request(ask, passages, listener), stop) is { } said)
             return new Answer(said + after, lessons, source, Ai: true);
         // The place to turn to is one sentence of the three.
         return new Answer((place is null ? Extract.Text(pieces) : Extract.Text(pieces, 2)) + after, lessons, source);
     }
+
+    // Whatever they are looked up by, names are no business of a model.
+    private static WordingRequest Request(Effect.Ask ask, IReadOnlyList<Passage> passages, Listener listener) =>
+        new(PersonNames.Mask(ask.Question), passages, [.. (ask.Earlier ?? []).Select(PersonNames.Mask)], listener.Learner, listener.Heard);
 
     // "còn iPhone thì sao" means nothing alone: what was asked before comes with it.
     private static Found Find(LessonIndex index, Effect.Ask ask, Catalogue catalogue)

@@ -54,6 +54,9 @@ internal static class Commands
         // "LỪA" is a cry for help, "lúa" and "lửa" are not.
         if (command == Scammed && !Folding.Syllables(words).Contains("bi") && !IsPlainOr(words, "lừa"))
             return null;
+        // Nobody who says "đúng" wants to be left alone.
+        if (command == Stop && IsExactly(words, "đúng"))
+            return null;
         // "dung" typed to a true-false question is "Đúng", not "Dừng"; with its diacritics there is no doubt.
         var meant = offered?.Any(o => Folding.Fold(o.Label) == folded && !IsExactly(words, "dừng", "lại", "nghỉ")) == true;
         return meant ? null : command;

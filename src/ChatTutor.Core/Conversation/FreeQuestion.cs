@@ -12,8 +12,6 @@ internal static class FreeQuestion
     /// <summary>Characters of an answer; three short sentences are far less, whoever wrote them.</summary>
     private const int LongestAnswer = 1500;
 
-    private const string NotThese = "not-these";
-
     private static readonly string[] AskingWords =
         ["sao", "gi", "dau", "nao", "may", "bao nhieu", "the nao", "lam sao", "co phai", "duoc khong", "khong vay", "hong", "cach", "chi toi", "o dau"];
 
@@ -49,29 +47,28 @@ internal static class FreeQuestion
         ? scene.Button(Navigation.ToCommand(Commands.Learn), "menu.resume")
         : scene.Button(Navigation.ToCommand(Commands.Menu), "menu");
 
-    public static Turn Answered(Scene scene, Answer answer)
+    /// <param name="question">What was asked, secrets masked.</param>
+    public static Turn Answered(Scene scene, string question, Answer answer)
     {
-        var lessons = answer.Lessons.Select(scene.Catalogue.Lesson).OfType<Content.Lesson>().Take(3).ToList();
+        var lessons = answer.Lessons.Select(scene.Catalogue.Lesson).OfType<Content.Lesson>().ToList();
+        var remembered = AnswerJudgement.Remember(scene, question, lessons.Select(l => l.Id));
         if (Legible(answer.Text) is not { Length: > 0 } said)
-            return lessons.Count > 0 ? Which(scene, lessons) : scene.Say(scene.Phrase("answer.unknown"), [Back(scene)]);
+            return lessons.Count > 0 ? Which(remembered, lessons.Take(3)) : AnswerJudgement.Unanswered(scene, question, answer.Near ?? []);
         // At most one lesson is offered, and the way back into one's own comes with it.
         var offers = lessons.Take(1).Where(l => l.Id != scene.Learner.Lesson?.Lesson).Select(l => new Button(Navigation.ToLesson(l.Id), Menu.Short(l.Title)));
-        return scene.Say(said, [.. offers, .. BulletinActivity.Offer(scene, answer.Offer), Back(scene)], Legible(answer.Source ?? "") is { Length: > 0 } source ? source : null, answer.Ai);
+        return remembered.Say(said, [.. offers, .. BulletinActivity.Offer(scene, answer.Offer), .. AnswerJudgement.Buttons(scene), Back(scene)], Legible(answer.Source ?? "") is { Length: > 0 } source ? source : null, answer.Ai);
     }
-
-    public static Turn? Tap(Scene scene, string action) =>
-        action == NotThese ? scene.Say(scene.Phrase("answer.unknown"), [Back(scene)]) : null;
 
     private static Turn LookUp(Scene scene, string words)
     {
         var earlier = scene.Learner.Earlier?.Select(q => q.Words).ToList();
-        var kept = scene.Records ? (scene.Learner.Earlier ?? []).Append(new EarlierQuestion(words, scene.Now)).TakeLast(EarlierQuestion.Most).ToList() : null;
+        var kept = scene.Records ? (scene.Learner.Earlier ?? []).Append(new EarlierQuestion(PersonNames.Mask(words), scene.Now)).TakeLast(EarlierQuestion.Most).ToList() : null;
         return new Turn(scene.Learner with { Earlier = kept }, [], [], [new Effect.Ask(words, scene.Learner.Commune, earlier)]);
     }
 
     private static Turn Which(Scene scene, IEnumerable<Content.Lesson> lessons) => scene.Say(
         scene.Phrase("answer.which"),
-        [.. lessons.Select(l => new Button(Navigation.ToLesson(l.Id), Menu.Short(l.Title))), scene.Button(NotThese, "answer.not_these")]);
+        [.. lessons.Select(l => new Button(Navigation.ToLesson(l.Id), Menu.Short(l.Title))), AnswerJudgement.NoneOfThese(scene)]);
 
     // It comes from outside: whatever a model or an index returned must still be text that can be stored and sent.
     private static string Legible(string text) =>

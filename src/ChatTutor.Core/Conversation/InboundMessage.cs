@@ -23,7 +23,8 @@ public abstract record InboundMessage
     public sealed record Blocked : InboundMessage;
 
     /// <summary>The answer to a free question, come back as a message.</summary>
-    public sealed record Answered(Answer Answer) : InboundMessage;
+    /// <param name="Question">What was asked, secrets masked.</param>
+    public sealed record Answered(Answer Answer, string Question = "") : InboundMessage;
 
     /// <summary>A moment the tutor had asked to be woken for.</summary>
     public sealed record Reminder(string Lesson) : InboundMessage;
@@ -74,11 +75,13 @@ public abstract record InboundMessage
 
 /// <summary>What is said to a free question.</summary>
 /// <param name="Text">At most three short sentences.</param>
-/// <param name="Lessons">Ids of lessons worth offering, best first.</param>
+/// <param name="Lessons">Ids of lessons worth offering, at most four, best first.</param>
 /// <param name="Source">Where the facts come from; null when nothing is claimed.</param>
 /// <param name="Ai">True when a model wrote the wording: the learner is told.</param>
 /// <param name="Offer">Bulletins worth subscribing to, or null.</param>
-public sealed record Answer(string Text, IReadOnlyList<string> Lessons, string? Source = null, bool Ai = false, BulletinOffer? Offer = null);
+/// <param name="Near">Where there is no answer: ids of the nearest lessons, however far they are, for those who write lessons.</param>
+public sealed record Answer(
+    string Text, IReadOnlyList<string> Lessons, string? Source = null, bool Ai = false, BulletinOffer? Offer = null, IReadOnlyList<string>? Near = null);
 
 /// <summary>Bulletins a person may want to be told of.</summary>
 /// <param name="Commune">The commune that was asked for; null = where they live.</param>

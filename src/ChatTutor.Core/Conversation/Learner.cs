@@ -14,6 +14,8 @@ namespace ChatTutor.Core.Conversation;
 /// <param name="HasIphone">The learner said so: cards then name things as an iPhone does.</param>
 /// <param name="Reported">Cards this learner found different from their screen, as "lesson#step@version", latest last.</param>
 /// <param name="Earlier">What was asked in the last hour, secrets masked, latest last.</param>
+/// <param name="Given">Answers of the last hour that may still be judged, latest last.</param>
+/// <param name="Noted">Questions of this learner that were kept for authors.</param>
 /// <param name="QuietUntil">Somebody of the office talks with this person: until then the tutor speaks only when it is called.</param>
 /// <param name="Pronouns">How this person is called when not as everybody: pupils are "em", whatever else is kept of them.</param>
 /// <param name="Bulletins">What they want to be told of unasked, latest last; null = nothing.</param>
@@ -41,7 +43,9 @@ public sealed record Learner(
     Pronouns? Pronouns = null,
     IReadOnlyList<EarlierQuestion>? Earlier = null,
     DateTimeOffset? QuietUntil = null,
-    IReadOnlyList<Subscription>? Bulletins = null)
+    IReadOnlyList<Subscription>? Bulletins = null,
+    IReadOnlyList<GivenAnswer>? Given = null,
+    int Noted = 0)
 {
     public bool HasCompleted(string lesson) => Completed?.ContainsKey(lesson) == true;
 }

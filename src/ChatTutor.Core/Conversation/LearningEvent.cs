@@ -12,6 +12,7 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(QuestionMarked), "marked")]
 [JsonDerivedType(typeof(LessonCompleted), "completed")]
 [JsonDerivedType(typeof(ScreenDiffered), "screen")]
+[JsonDerivedType(typeof(AnswerJudged), "judged")]
 [JsonDerivedType(typeof(Forgotten), "forgotten")]
 public abstract record LearningEvent
 {
@@ -36,18 +37,24 @@ public abstract record LearningEvent
     /// <param name="Version">Of the lesson: an author who mends the card raises it.</param>
     public sealed record ScreenDiffered(string Lesson, string Step, int Version) : LearningEvent;
 
+    /// <summary>The learner said whether the answer to a free question was what they meant.</summary>
+    /// <param name="Lesson">The lesson it was taken from, or null.</param>
+    public sealed record AnswerJudged(string? Lesson, bool Liked) : LearningEvent;
+
     /// <summary>The learner asked to be forgotten; what was counted stays counted, nothing leads back to the person.</summary>
     public sealed record Forgotten : LearningEvent;
 
     public T Match<T>(
         Func<ConsentAnswered, T> consentAnswered, Func<LessonStarted, T> lessonStarted, Func<QuestionMarked, T> questionMarked,
-        Func<LessonCompleted, T> lessonCompleted, Func<ScreenDiffered, T> screenDiffered, Func<Forgotten, T> forgotten)
+        Func<LessonCompleted, T> lessonCompleted, Func<ScreenDiffered, T> screenDiffered, Func<AnswerJudged, T> answerJudged,
+        Func<Forgotten, T> forgotten)
     {
         ArgumentNullException.ThrowIfNull(consentAnswered);
         ArgumentNullException.ThrowIfNull(lessonStarted);
         ArgumentNullException.ThrowIfNull(questionMarked);
         ArgumentNullException.ThrowIfNull(lessonCompleted);
         ArgumentNullException.ThrowIfNull(screenDiffered);
+        ArgumentNullException.ThrowIfNull(answerJudged);
         ArgumentNullException.ThrowIfNull(forgotten);
         return this switch
         {
@@ -56,6 +63,7 @@ public abstract record LearningEvent
             QuestionMarked e => questionMarked(e),
             LessonCompleted e => lessonCompleted(e),
             ScreenDiffered e => screenDiffered(e),
+            AnswerJudged e => answerJudged(e),
             Forgotten e => forgotten(e),
             _ => throw new InvalidOperationException(),
         };

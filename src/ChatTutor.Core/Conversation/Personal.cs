@@ -44,6 +44,8 @@ internal static class Personal
             lines.Add("• " + scene.Phrase("data.iphone"));
         if (learner.Earlier is { Count: > 0 } asked)
             lines.Add("• " + scene.Phrase("data.questions", ("n", asked.Count)));
+        if (learner.Noted > 0)
+            lines.Add("• " + scene.Phrase("data.noted", ("n", learner.Noted), ("weeks", (int)QuestionGap.Kept.TotalDays / 7)));
         if (scene.Records)
             lines.Add("• " + scene.Phrase(learner.Muted ? "data.muted" : "data.unmuted"));
         lines.AddRange(BulletinActivity.Names(scene).Select(name => "• " + scene.Phrase("data.bulletins", ("name", name))));

@@ -27,6 +27,7 @@ public static class Tutor
         var known = learner with
         {
             Earlier = EarlierQuestion.Fresh(learner.Earlier, now),
+            Given = GivenAnswer.Fresh(learner.Given, now),
             QuietUntil = message.IsFromThePerson ? null : learner.QuietUntil,
         };
         var scene = new Scene(catalogue.For(learner.Commune), known, now);
@@ -36,7 +37,7 @@ public static class Tutor
             media => Seen(media.Kind is "photo" or "file" ? Understood.Photo(scene) : Screens.Again(scene, scene.Phrase("hint.media")), now),
             started => Seen(Greeting.Open(scene, started.Payload), now),
             blocked => Turn.Silent(learner with { Blocked = true }),
-            answered => FreeQuestion.Answered(scene, answered.Answer),
+            answered => FreeQuestion.Answered(scene, answered.Question, answered.Answer),
             reminder => LessonReminder.Remind(scene, reminder.Lesson),
             withdrawn => Erasure.Withdraw(learner),
             answeredByHand => Turn.Silent(learner with { QuietUntil = now + answeredByHand.Quiet }),
@@ -76,6 +77,8 @@ public static class Tutor
         // Whatever happens from here on, no secret is in it; a number that answers the question on the screen is none.
         if (Secrets.Mask(text).Text is var masked && masked != text && !IsAnswer(scene, text))
             text = masked;
+        if (AnswerJudgement.Typed(scene, text) is { } under)
+            return Act(scene, under.Id, under.Label);
         // "Hỏi người nhà" may be the label of an answer; what is on the screen comes first.
         if (text.StartsWith("hỏi ", StringComparison.OrdinalIgnoreCase) && Picking.Many(text, Offered(scene)) is null
             && Commands.QuestionIn(text) is { } question)
@@ -128,7 +131,7 @@ public static class Tutor
         if (id == learner.LastChoice && scene.Now - learner.LastChoiceAt < DoubleTap)
             return Turn.Silent(learner);
         var isCurrent = choice.Screen >= learner.ValidFrom && choice.Screen <= learner.Screen;
-        if (!isCurrent && !Navigation.Is(choice.Action))
+        if (!isCurrent && !Navigation.Is(choice.Action) && !AnswerJudgement.Is(choice.Action))
             return Screens.Again(Tapped(scene, id), scene.Phrase("hint.stale"));
         return Act(scene, id, learner.Offered?.FirstOrDefault(o => o.Id == id)?.Label);
     }
@@ -141,7 +144,7 @@ public static class Tutor
             ?? Greeting.Tap(tapped, action)
             ?? Enrolment.Tap(tapped, action)
             ?? Erasure.Tap(tapped, action)
-            ?? FreeQuestion.Tap(tapped, action)
+            ?? AnswerJudgement.Tap(tapped, action)
             ?? LessonActivity.Tap(tapped, action)
             ?? Screens.Again(tapped, scene.Phrase("hint.stale"));
         return turn with { Heard = label };

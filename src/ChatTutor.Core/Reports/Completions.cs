@@ -26,10 +26,10 @@ public sealed record Completions() : Report("completions", "Bài học đã hoà
         yield return new(People, "day", date);
     }
 
-    public override Table Lay(IReadOnlyDictionary<TallyKey, long> tallies, Catalogue catalogue)
+    public override Table Lay(ReportInput input)
     {
-        ArgumentNullException.ThrowIfNull(tallies);
-        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(input);
+        var (tallies, catalogue) = (input.Tallies, input.Catalogue);
         var rows = tallies.Where(t => t.Key.Report == Lessons)
             .OrderBy(t => t.Key.By switch { "course" => 0, "commune" => 1, "group" => 2, _ => 3 })
             .ThenBy(t => t.Key.Key, StringComparer.Ordinal)

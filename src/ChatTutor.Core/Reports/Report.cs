@@ -1,4 +1,3 @@
-using ChatTutor.Core.Content;
 using ChatTutor.Core.Conversation;
 
 namespace ChatTutor.Core.Reports;
@@ -13,8 +12,11 @@ public abstract record Report(string Id, string Title)
     /// <param name="day">The day in the campaign's time zone.</param>
     public abstract IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day);
 
-    /// <summary>The table for people, from the counters.</summary>
-    public abstract Table Lay(IReadOnlyDictionary<TallyKey, long> tallies, Catalogue catalogue);
+    /// <summary>True when it is laid out from the questions that were not answered well, and not from counters alone.</summary>
+    public virtual bool ReadsGaps => false;
+
+    /// <summary>The table for people.</summary>
+    public abstract Table Lay(ReportInput input);
 }
 
 /// <summary>Rows under headings; every cell is text, numbers written plainly, nothing where nothing is counted.</summary>

@@ -18,10 +18,10 @@ public sealed record Screens() : Report("screens", "Màn hình khác với bài"
             ? [new(Taps, string.Create(CultureInfo.InvariantCulture, $"{e.Lesson}#{e.Step}@{e.Version}"), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]
             : [];
 
-    public override Table Lay(IReadOnlyDictionary<TallyKey, long> tallies, Catalogue catalogue)
+    public override Table Lay(ReportInput input)
     {
-        ArgumentNullException.ThrowIfNull(tallies);
-        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(input);
+        var (tallies, catalogue) = (input.Tallies, input.Catalogue);
         var rows = tallies.Where(t => t.Key.Report == Taps).GroupBy(t => t.Key.By, t => (Day: Parse(t.Key.Key), t.Value))
             .Select(card => Row(card.Key, [.. card.OrderBy(c => c.Day)], catalogue))
             .OfType<Finding>()

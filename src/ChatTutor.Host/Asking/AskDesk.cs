@@ -45,6 +45,6 @@ public sealed class AskDesk(Catalogue catalogue, IAnswerer answers)
             (_, > 0) => ("CLARIFY", catalogue.Phrases.Say("answer.which")),
             _ => ("REDIRECT", catalogue.Phrases.Say("answer.unknown")),
         };
-        return new AskAnswer(id, behaviour, answer.Lessons, text, answer.Source, answer.Ai);
+        return new AskAnswer(id, behaviour, [.. answer.Lessons.Take(3)], text, answer.Source, answer.Ai);
     }
 }

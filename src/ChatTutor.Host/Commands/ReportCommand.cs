@@ -1,6 +1,10 @@
 using System.CommandLine;
 using ChatTutor.Core.Reports;
 using ChatTutor.Host.Running;
+using ChatTutor.Service.Content;
+using ChatTutor.Service.Ports;
+using ChatTutor.Service.Reporting;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChatTutor.Host.Commands;
 
@@ -13,14 +17,15 @@ public static class ReportCommand
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "table", Description = string.Join(" | ", TableFormats.All.Keys) };
         format.AcceptOnlyFromAmong([.. TableFormats.All.Keys]);
         var file = new Option<string?>("--out") { Description = "Write to this file." };
-        var command = new Command("report", "Print a report.") { name, format, file };
+        var week = new Option<string?>("--week") { Description = "An ISO week (2026-W48), for reports of a week; without it the last seven days." };
+        var command = new Command("report", "Print a report.") { name, format, file, week };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, stop) => CommandLine.Guarded(
-            () => RunAsync(parsed.GetValue(name)!, parsed.GetValue(format)!, parsed.GetValue(file), parsed.UnmatchedTokens)));
+            () => RunAsync(parsed.GetValue(name)!, new ReportQuery(parsed.GetValue(week)), parsed.GetValue(format)!, parsed.GetValue(file), parsed.UnmatchedTokens)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, string format, string? file, IEnumerable<string> args)
+    private static async Task<int> RunAsync(string name, ReportQuery query, string format, string? file, IEnumerable<string> args)
     {
         if (ReportKinds.Find(name) is not { } report)
         {
@@ -33,12 +38,25 @@ public static class ReportCommand
             return CommandLine.BadInput;
         }
         var (settings, _) = DataAccess.ReadSettings(args);
-        var table = await DataAccess.UseAsync(
-            settings,
-            async store => report.Lay(await store.TalliesAsync(report.Id, default), Composition.LoadContent(settings)),
-            async server => (await server.GetFromJsonAsync<Table>($"/api/own/report/{name}"))!);
+        var (table, refusal) = await DataAccess.UseAsync(settings, async store => await LayAsync(settings, store, report, query), server => AskAsync(server, report, query));
+        if (table is null)
+        {
+            await Console.Error.WriteLineAsync(refusal);
+            return CommandLine.BadInput;
+        }
         await using var output = file is null ? Console.OpenStandardOutput() : File.Create(file);
         await TableFormats.All[format](table, output);
         return CommandLine.Fine;
+    }
+
+    private static ValueTask<(Table? Table, string? Refusal)> LayAsync(Settings settings, IStore store, Report report, ReportQuery query) =>
+        new ReportDesk(store, new CatalogueSource(Composition.LoadContent(settings)), TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone))
+            .LayAsync(report, query, default);
+
+    private static async Task<(Table? Table, string? Refusal)> AskAsync(HttpClient server, Report report, ReportQuery query)
+    {
+        var address = QueryHelpers.AddQueryString($"/api/own/report/{report.Id}", new Dictionary<string, string?> { ["week"] = query.Week });
+        using var answer = await server.GetAsync(address);
+        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<Table>(), null) : (null, await answer.Content.ReadAsStringAsync());
     }
 }

@@ -5,6 +5,7 @@ using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Effects;
 using ChatTutor.Service.Ports;
+using ChatTutor.Service.Reporting;
 using ChatTutor.Service.Sending;
 using ChatTutor.Storage;
 using Serilog;
@@ -27,6 +28,7 @@ public static class Composition
         services.AddSingleton(_ => store);
         services.AddSingleton<Wakeups>();
         services.AddSingleton<Conversations>();
+        services.AddSingleton<ReportDesk>();
         services.AddSingleton<LateAnswers>();
         services.AddWording(settings);
         services.AddSingleton<Composing>();

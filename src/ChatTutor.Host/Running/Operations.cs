@@ -4,8 +4,8 @@ using ChatTutor.Core.Reports;
 using ChatTutor.Host.Commands;
 using ChatTutor.Host.Dashboard;
 using ChatTutor.Service.Bulletins;
-using ChatTutor.Service.Content;
 using ChatTutor.Service.Ports;
+using ChatTutor.Service.Reporting;
 
 namespace ChatTutor.Host.Running;
 
@@ -80,11 +80,12 @@ public static class Operations
         }
     }
 
-    private static async Task<IResult> ReportAsync(string name, IStore store, CatalogueSource catalogues, CancellationToken stop)
+    private static async Task<IResult> ReportAsync(string name, string? week, ReportDesk desk, CancellationToken stop)
     {
         if (ReportKinds.Find(name) is not { } report)
             return Results.NotFound();
-        return Results.Json(report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current));
+        var (table, refusal) = await desk.LayAsync(report, new ReportQuery(week), stop);
+        return table is null ? Results.Text(refusal, statusCode: StatusCodes.Status400BadRequest) : Results.Json(table);
     }
 
     private static bool IsKey(string header, string key) =>

@@ -96,14 +96,14 @@ public sealed partial class EffectRunner(
         try
         {
             // Waited for with a limit of its own: an answerer may not look at its token.
-            return new InboundMessage.Answered(await answerer.AnswerAsync(ask, due.Learner, sign.Say, limit.Token).AsTask().WaitAsync(limit.Token));
+            return new InboundMessage.Answered(await answerer.AnswerAsync(ask, due.Learner, sign.Say, limit.Token).AsTask().WaitAsync(limit.Token), ask.Question);
         }
 #pragma warning disable CA1031 // A learner who asked always hears something.
         catch (Exception fault) when (!stop.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogFault(fault);
-            return new InboundMessage.Answered(new Answer("", []));
+            return new InboundMessage.Answered(new Answer("", []), ask.Question);
         }
     }
 

@@ -12,8 +12,8 @@ public interface IStore : IBulletinStore, IAsyncDisposable
 {
     /// <summary>
     /// Exactly once per (address, message id), in order per learner, on disk before it completes; the pure function runs inside the
-    /// transaction and may be given a learner nobody has seen before. The turn's learner, replies, events, tallies and effects are
-    /// stored together; a finished effect ("effect/…") is taken off the list in the same transaction.
+    /// transaction and may be given a learner nobody has seen before. The turn's learner, replies, events, tallies, effects and
+    /// gap are stored together; a finished effect ("effect/…") is taken off the list in the same transaction.
     /// </summary>
     ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop);
 
@@ -49,6 +49,12 @@ public interface IStore : IBulletinStore, IAsyncDisposable
 
     /// <summary>The counters of one report and of its parts ("completions", "completions.people").</summary>
     ValueTask<IReadOnlyDictionary<TallyKey, long>> TalliesAsync(string report, CancellationToken stop);
+
+    /// <summary>
+    /// Questions not answered well from one moment up to another, oldest first, of people who have not been forgotten. Each is kept
+    /// for <see cref="QuestionGap.Kept"/>.
+    /// </summary>
+    ValueTask<IReadOnlyList<KeptGap>> GapsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken stop);
 
     /// <summary>Every event, oldest first, for recounting and for checks; small stores and backup copies only.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop);

@@ -44,4 +44,5 @@ public static class StoredJson
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(PostedBulletin))]
 [JsonSerializable(typeof(Organiser))]
+[JsonSerializable(typeof(QuestionGap))]
 internal sealed partial class StoredJsonContext : JsonSerializerContext;

@@ -19,7 +19,8 @@ internal static class Collections
     public const string Subscriptions = "subscriptions";
     public const string Organisers = "organisers";
     public const string Audit = "audit";
+    public const string Gaps = "gaps";
 
     public static readonly IReadOnlyList<string> All =
-        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Bulletins, Subscriptions, Organisers, Audit];
+        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Bulletins, Subscriptions, Organisers, Audit, Gaps];
 }

@@ -27,6 +27,8 @@ internal sealed class Counters
 
     public long LastAudit { get; set; }
 
+    public long LastGap { get; set; }
+
     /// <summary>Learners there are now.</summary>
     public long Learners { get; set; }
 
@@ -45,6 +47,8 @@ internal sealed class Counters
             LastTally = document["y"].AsInt64,
             // Files made before there were organisers have none.
             LastAudit = document.TryGetValue("a", out var audit) ? audit.AsInt64 : 0,
+            // Absent in files of earlier versions.
+            LastGap = document["g"] is { IsInt64: true } gap ? gap.AsInt64 : 0,
             Learners = document["n"].AsInt64,
         };
     }
@@ -61,6 +65,7 @@ internal sealed class Counters
         ["d"] = LastLetter,
         ["y"] = LastTally,
         ["a"] = LastAudit,
+        ["g"] = LastGap,
         ["n"] = Learners,
     };
 }

@@ -19,6 +19,7 @@ internal sealed class Desk
         Errands = new Errands(Ledger);
         Bulletins = new BulletinBook(Ledger);
         Subscriptions = new Subscriptions(Ledger);
+        Gaps = new GapBook(Ledger);
         farewells = new Farewells(Ledger);
         Turns = new TurnBook(Ledger, farewells);
         Organisers = new OrganiserBook(Ledger);
@@ -43,6 +44,8 @@ internal sealed class Desk
     public Subscriptions Subscriptions { get; }
 
     public OrganiserBook Organisers { get; }
+
+    public GapBook Gaps { get; }
 
     public StoreState State() =>
         new(Ledger.Counters.Learners, Ledger.Counters.LastEvent, Deliveries.Count, Errands.Count, Ledger.Counters.LastLetter);
@@ -74,7 +77,7 @@ internal sealed class Desk
             var turn = respond(learner);
             Bookkeeping.Check(turn, learner.Id);
             if (turn.Fault is not null)
-                turn = turn with { Learner = learner, Events = [], Effects = [] };
+                turn = turn with { Learner = learner, Events = [], Effects = [], Gap = null };
             return WrittenTurn.Of(turn, incoming);
         }
 #pragma warning disable CA1031 // Whatever it is, it is this caller's; the batch goes on.
@@ -99,6 +102,8 @@ internal sealed class Desk
             People.Welcome(incoming.Address, person, written.LearnerJson);
         else
             People.Save(person, written.LearnerJson);
+        if (written.GapJson is { } gap)
+            Gaps.Add(learner, incoming.At, gap);
         return new Handled(learner, turn.Replies, asked, Repeated: false);
     }
 
@@ -114,6 +119,7 @@ internal sealed class Desk
         Contacts.Remove(incoming.Address);
         Deliveries.RemoveAll(incoming.Address);
         Errands.RemoveAll(learner);
+        Gaps.RemoveAll(learner);
         farewells.Add(incoming.Address, incoming.MessageId, Record(learner, incoming, written, []));
         return new Handled(learner, written.Turn.Replies, [], Repeated: false);
     }

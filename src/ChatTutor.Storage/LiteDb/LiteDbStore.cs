@@ -82,6 +82,9 @@ public sealed class LiteDbStore : IStore, IOrganiserStore
     public async ValueTask<IReadOnlyDictionary<TallyKey, long>> TalliesAsync(string report, CancellationToken stop) =>
         await owner.Ask(desk => desk.Tallies.Of(report), stop);
 
+    public async ValueTask<IReadOnlyList<KeptGap>> GapsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Gaps.Between(from, until), stop);
+
     public async ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop) =>
         await owner.Ask(desk => desk.Ledger.AllEvents(), stop);
 

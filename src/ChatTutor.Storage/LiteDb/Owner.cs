@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage.LiteDb.Files;
 using Microsoft.Extensions.Logging;
@@ -113,6 +114,7 @@ internal sealed partial class Owner
         // While there is work, sweeping keeps pace with what comes in; while there is none, it does more at a time.
         var most = batch.Count == 0 ? options.Sweep : Math.Min(2 * batch.Count, options.Sweep);
         desk.Turns.Sweep(time.GetUtcNow() - options.KeepTurns, most);
+        desk.Gaps.Sweep(time.GetUtcNow() - QuestionGap.Kept, most);
         return true;
     }
 

@@ -1,6 +1,4 @@
-using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Conversation;
-using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Reports;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
@@ -9,19 +7,17 @@ using ChatTutor.Storage.Waiting;
 namespace ChatTutor.Storage;
 
 /// <summary>Everything in memory and gone at the end: for tests and for trying a lesson in the terminal.</summary>
-public sealed class MemoryStore : IStore, IOrganiserStore
+public sealed partial class MemoryStore : IStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<Address, Learner> learners = [];
     private readonly Dictionary<(Address, string), MemoryTurn> turns = [];
     private readonly List<StoredEvent> events = [];
     private readonly Dictionary<TallyKey, long> tallies = [];
-    private readonly List<AuditEntry> audit = [];
+    private readonly List<KeptGap> gaps = [];
     private readonly Dictionary<Address, Contact> contacts = [];
     private readonly OutboxQueue outbox = new();
     private readonly EffectQueue effects = new();
-    private readonly BulletinShelf bulletins = new();
-    private OrganiserRegister register = OrganiserRegister.Empty;
     private long lastLearner, lastTurn;
     private long lastReply;
     private long lastEffect;
@@ -113,88 +109,22 @@ public sealed class MemoryStore : IStore, IOrganiserStore
             return new(tallies.Where(t => t.Key.IsOf(report)).ToDictionary());
     }
 
+    public ValueTask<IReadOnlyList<KeptGap>> GapsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken stop)
+    {
+        lock (gate)
+            return new([.. gaps.Where(g => g.At >= from && g.At < until)]);
+    }
+
     public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop)
     {
         lock (gate)
             return new([.. events]);
     }
 
-    public ValueTask<IReadOnlyDictionary<string, Organiser>> OrganisersAsync(CancellationToken stop)
-    {
-        lock (gate)
-            return new(register.Organisers);
-    }
-
-    public ValueTask<Organiser?> FindOrganiserAsync(string id, CancellationToken stop)
-    {
-        lock (gate)
-            return new(register.Organisers.GetValueOrDefault(id));
-    }
-
-    public ValueTask<OrganiserChange?> ChangeAsync(Func<IReadOnlyDictionary<string, Organiser>, OrganiserChange?> decide, CancellationToken stop)
-    {
-        ArgumentNullException.ThrowIfNull(decide);
-        lock (gate)
-        {
-            if (decide(register.Organisers) is not { } change)
-                return new((OrganiserChange?)null);
-            (register, var entries) = register.After(change);
-            audit.AddRange(entries);
-            return new(change);
-        }
-    }
-
-    public ValueTask<IReadOnlyList<AuditEntry>> AuditAsync(long from, int most, CancellationToken stop)
-    {
-        lock (gate)
-            return new([.. audit.Where(e => e.Sequence >= from).Take(most)]);
-    }
-
-    public ValueTask<AuditHead> AuditHeadAsync(CancellationToken stop)
-    {
-        lock (gate)
-            return new(register.Head);
-    }
-
     public ValueTask<StoreState> StateAsync(CancellationToken stop)
     {
         lock (gate)
             return new(new StoreState(learners.Count, events.Count, outbox.Count, effects.Count, deadLetters));
-    }
-
-    public ValueTask<int> PostAsync(IReadOnlyList<Bulletin> bulletins, DateTimeOffset now, CancellationToken stop)
-    {
-        lock (gate)
-        {
-            this.bulletins.DropOld(now);
-            return new(bulletins.Count(b => this.bulletins.Post(b, now) is not null));
-        }
-    }
-
-    public ValueTask<IReadOnlyList<PostedBulletin>> BulletinsAsync(CancellationToken stop)
-    {
-        lock (gate)
-            return new(bulletins.All);
-    }
-
-    public ValueTask<bool> WithdrawAsync(string id, CancellationToken stop)
-    {
-        lock (gate)
-            return new(!bulletins.IsWithdrawn(id) && bulletins.Change(id, p => p with { Withdrawn = true }) is not null);
-    }
-
-    public ValueTask MarkAsync(string id, BulletinProgress progress, CancellationToken stop)
-    {
-        lock (gate)
-            bulletins.Change(id, p => p with { Progress = progress });
-        return default;
-    }
-
-    public ValueTask<IReadOnlyList<Subscriber>> SubscribersAsync(Subscription to, LearnerId after, int most, CancellationToken stop)
-    {
-        lock (gate)
-            return new([.. learners.Where(l => l.Value.Id.Value > after.Value && l.Value.Bulletins?.Contains(to) == true)
-                .OrderBy(l => l.Value.Id.Value).Take(most).Select(l => new Subscriber(l.Value.Id, l.Key))]);
     }
 
     /// <summary>Not supported: there is nothing to copy to a file.</summary>
@@ -228,6 +158,8 @@ public sealed class MemoryStore : IStore, IOrganiserStore
     {
         learners[incoming.Address] = turn.Learner;
         Count(incoming, turn);
+        if (turn.Gap is { } gap)
+            gaps.Add(new KeptGap(turn.Learner.Id, incoming.At, gap));
         var begun = turn.Effects.Select(effect => Begin(incoming, turn.Learner.Id, effect)).ToList();
         return Say(incoming, turn, [.. begun.Where(e => e.Effect is Effect.Ask).Select(e => e.Id)]);
     }
@@ -247,6 +179,7 @@ public sealed class MemoryStore : IStore, IOrganiserStore
             turns.Remove(key);
         outbox.RemoveAll(incoming.Address);
         effects.RemoveAll(turn.Learner.Id);
+        gaps.RemoveAll(g => g.Learner == turn.Learner.Id);
         Count(incoming, turn);
         return Say(incoming, turn, []);
     }

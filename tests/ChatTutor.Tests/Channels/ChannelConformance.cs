@@ -119,5 +119,20 @@ public abstract class ChannelConformance : IAsyncLifetime
             Assert.Equal(await File.ReadAllTextAsync(path), played);
     }
 
+    [Fact]
+    public async Task An_answer_is_judged_with_what_the_channel_has_and_the_lesson_goes_on()
+    {
+        var person = Bed.NewPerson();
+        foreach (var (n, words) in new[] { "xin chào", "đồng ý", "học", "mã otp là gì vậy con" }.Index())
+        {
+            await Bed.SayAsync(person, words);
+            await Bed.SeenAsync(person, n + 1);
+        }
+        await Bed.ChooseAsync(person, "Chưa đúng");
+        Assert.Contains("xin lỗi", (await Bed.SeenAsync(person, 5)).Text, StringComparison.Ordinal);
+        await Bed.ChooseAsync(person, "Học tiếp");
+        Assert.Contains("Bước 1/", (await Bed.SeenAsync(person, 6)).Text, StringComparison.Ordinal);
+    }
+
     private static string Dense(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

@@ -9,7 +9,7 @@ namespace ChatTutor.Tests.Core;
 
 /// <summary>
 /// Plays a talk written in a text file: "&gt; words", "&gt;&gt; [label]" (a tap; "[label] @2" on the message two back), "&gt;start payload",
-/// "&gt;media photo", "&gt;answered lesson", "&gt;posted place value hours" (a bulletin on salinity, measured an hour ago and good for so
+/// "&gt;media photo", "&gt;answered lesson" (nothing sure, but these lessons), "&gt;says lesson lesson: words" (an answer), "&gt;posted place value hours" (a bulletin on salinity, measured an hour ago and good for so
 /// many hours, comes to a subscriber), "&gt;looked up words" (the bulletins' answer to these words arrives), "@ 30d" (time passes). The tutor's side is written under each line by the player itself.
 /// </summary>
 public sealed class TranscriptPlayer(Catalogue catalogue)
@@ -17,6 +17,7 @@ public sealed class TranscriptPlayer(Catalogue catalogue)
     private readonly StringBuilder written = new();
     private readonly List<IReadOnlyList<ReplyChoice>> shown = [];
     private readonly List<Bulletin> posted = [];
+    private string asked = "";
     private Learner learner = new(new LearnerId(1));
     private DateTimeOffset now = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(7));
 
@@ -39,11 +40,12 @@ public sealed class TranscriptPlayer(Catalogue catalogue)
         _ when line.StartsWith(">start", StringComparison.Ordinal) => new InboundMessage.Started(line.Length > 7 ? line[7..] : null),
         _ when line.StartsWith(">media ", StringComparison.Ordinal) => new InboundMessage.Media(line[7..]),
         _ when line.StartsWith(">answered", StringComparison.Ordinal) =>
-            new InboundMessage.Answered(new Answer("", line.Length > 10 ? line[10..].Split(' ') : [])),
+            new InboundMessage.Answered(new Answer("", line.Length > 10 ? line[10..].Split(' ') : [], Near: ["mau/ngan", "mau/du-loai"]), asked),
+        _ when line.StartsWith(">says ", StringComparison.Ordinal) => Says(line[6..].Split(": ", 2)),
         _ when line.StartsWith(">blocked", StringComparison.Ordinal) => new InboundMessage.Blocked(),
         _ when line.StartsWith(">posted ", StringComparison.Ordinal) => new InboundMessage.Announced(Post(line[8..].Split(' '))),
         _ when line.StartsWith(">looked up ", StringComparison.Ordinal) => new InboundMessage.Answered(BulletinAnswers.To(
-            catalogue, posted, BulletinQuestion.In(catalogue, line[11..])!, learner.Commune, now)!),
+            catalogue, posted, BulletinQuestion.In(catalogue, line[11..])!, learner.Commune, now)!, asked),
         _ when line.StartsWith(">remind ", StringComparison.Ordinal) => new InboundMessage.Reminder(line[8..]),
         _ => new InboundMessage.Text(line.Length > 2 ? line[2..] : ""),
     };
@@ -56,6 +58,8 @@ public sealed class TranscriptPlayer(Catalogue catalogue)
         posted.Add(bulletin);
         return bulletin;
     }
+
+    private InboundMessage.Answered Says(string[] parts) => new(new Answer(parts[1], parts[0].Split(' '), "Sổ tay"), asked);
 
     private string FindChoice(string wanted)
     {
@@ -83,6 +87,9 @@ public sealed class TranscriptPlayer(Catalogue catalogue)
         }
         foreach (var happened in turn.Events)
             written.Append("  * ").Append(StoredJson.Write(happened)).Append('\n');
+        if (turn.Gap is { } gap)
+            written.Append("  ? ").Append(StoredJson.Write(gap)).Append('\n');
+        asked = turn.Effects.OfType<Effect.Ask>().LastOrDefault()?.Question ?? asked;
         foreach (var effect in turn.Effects)
             written.Append("  ! ").Append(StoredJson.Write(effect)).Append('\n');
         if (turn.Replies.Count == 0)

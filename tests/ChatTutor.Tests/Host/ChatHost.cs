@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using ChatTutor.Core.Content;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Host.Chat;
 using ChatTutor.Host.Printing;
@@ -38,14 +39,14 @@ public sealed class ChatHost : IAsyncDisposable
 
     public string Media => Path.Combine(content, "media");
 
-    public static async Task<ChatHost> StartAsync(ChatRates? rates = null, IAnswerer? answerer = null)
+    public static async Task<ChatHost> StartAsync(ChatRates? rates = null, IAnswerer? answerer = null, Catalogue? catalogue = null)
     {
         var content = Directory.CreateTempSubdirectory("chattutor-chat-").FullName;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(new DayTime()).AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
-        builder.Services.AddSingleton(new CatalogueSource(SampleContent.Catalogue));
+        builder.Services.AddSingleton(new CatalogueSource(catalogue ?? SampleContent.Catalogue));
         builder.Services.AddSingleton<MoodyStore>().AddSingleton<IStore>(s => s.GetRequiredService<MoodyStore>());
         builder.Services.AddSingleton<Wakeups>().AddSingleton<Conversations>().AddSingleton<LateAnswers>().AddSingleton<Composing>();
         builder.Services.AddSingleton(answerer ?? new CannedAnswerer(new Answer("Dạ, đó là mã xác nhận.", [], "Sổ tay", Ai: true)));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using ChatTutor.Channels.Web;
+using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
 using ChatTutor.Service.Sending;
 using Microsoft.Extensions.DependencyInjection;
@@ -105,6 +106,27 @@ public sealed class ChatStreamTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_words_of_a_model_are_on_the_page_within_three_seconds_while_it_still_writes()
+    {
+        var rest = new TaskCompletionSource();
+        await using var slow = await ChatHost.StartAsync(answerer: new WritingAnswerer("Mã OTP dùng một lần.", rest.Task));
+        var learner = (string)(await slow.SayAsync(new { id = "first", text = "xin chào" }))["learner"]!;
+        await using var page = await EventReader.OpenAsync(slow, learner);
+        await page.CatchUpAsync();
+
+        var clock = Stopwatch.StartNew();
+        var answering = slow.SayAsync(new { learner, id = "asks", text = "mã otp là gì vậy con" });
+        var beginning = await page.NextAsync("beginning");
+
+        Assert.Equal("Mã OTP dùng một lần.", (string)JsonNode.Parse(beginning!.Value.Data)!["text"]!);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+        Assert.False(answering.IsCompleted);
+        rest.SetResult();
+        var reply = (await answering)["replies"]![0]!;
+        Assert.Equal(("Mã OTP dùng một lần. Đừng đưa ai.", true), ((string)reply["text"]!, (bool)reply["ai"]!));
+    }
+
+    [Fact]
     public async Task The_line_is_told_to_proxies_as_one_not_to_keep_or_to_hold_back()
     {
         await using var page = await EventReader.OpenAsync(host, await host.GreetAsync());
@@ -163,4 +185,15 @@ public sealed class ChatStreamTests : IAsyncLifetime
 
     private static string TextOf(System.Net.ServerSentEvents.SseItem<string>? item) =>
         (string)JsonNode.Parse(item!.Value.Data)!["replies"]![0]!["text"]!;
+
+    /// <summary>Says its first sentence at once and the rest when it is let.</summary>
+    private sealed class WritingAnswerer(string first, Task rest) : IAnswerer
+    {
+        public async ValueTask<Answer> AnswerAsync(Effect.Ask ask, LearnerId learner, Action<string>? heard, CancellationToken stop)
+        {
+            heard!(first);
+            await rest.WaitAsync(stop);
+            return new Answer($"{first} Đừng đưa ai.", [], Ai: true);
+        }
+    }
 }

@@ -155,6 +155,40 @@ public sealed partial class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_nobody_teaches_is_in_the_list_for_authors_masked_and_goes_with_the_person()
+    {
+        var (server, client) = await Program.ServeAsync(data);
+        await using var running = server;
+        using var _ = client;
+        using var organiser = new HttpClient(new HttpClientHandler()) { BaseAddress = client.BaseAddress };
+        using var entered = await organiser.GetAsync(new Uri(SignInLink().Match(server.Output).Value));
+        var learner = (await SayAsync(client, null, "chào", null)).GetProperty("learner").GetString();
+        await SayAsync(client, learner, "đồng ý", null);
+        await SayAsync(client, learner, "tôi tên Nguyễn Văn An, số 0912345678, nuôi lươn không bùn mật độ bao nhiêu con một mét", null);
+        // Lessons that are far from it are offered first.
+        await SayAsync(client, learner, "không phải mấy ý này", null);
+
+        var (code, listed) = await Program.RunAsync(data, ["report", "questions", "--format", "csv"]);
+        var page = WebUtility.HtmlDecode(await organiser.GetStringAsync("/bao-cao/questions"));
+        var json = (await Program.RunAsync(data, ["report", "questions", "--format", "json", "--week", "2020-W01"])).Output;
+        using var wrong = await organiser.GetAsync("/bao-cao/questions?tuan=2026-W99");
+        var sheet = await organiser.GetByteArrayAsync("/bao-cao/questions.xlsx");
+        await SayAsync(client, learner, "xóa", null);
+        await SayAsync(client, learner, "Xóa hết", null);
+        var after = (await Program.RunAsync(data, ["report", "questions", "--format", "csv"])).Output;
+
+        Assert.Equal(0, code);
+        Assert.Contains("tôi tên •••", listed, StringComparison.Ordinal);
+        Assert.Contains("tôi tên •••", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nguyễn", listed + page, StringComparison.Ordinal);
+        Assert.DoesNotContain("0912", listed + page, StringComparison.Ordinal);
+        Assert.Equal("[]", json.Trim());
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Equal("PK"u8.ToArray(), sheet[..2]);
+        Assert.Equal("course,topic,question,times,unanswered,disliked,people,latest,near_1,near_2,near_3", after.Trim().TrimStart('\ufeff'));
+    }
+
+    [Fact]
     public async Task Health_is_told_and_what_belongs_to_the_machine_needs_its_key()
     {
         var (server, client) = await Program.ServeAsync(data);

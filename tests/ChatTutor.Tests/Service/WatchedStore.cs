@@ -73,6 +73,9 @@ internal sealed class WatchedStore : IStore
 
     public ValueTask<IReadOnlyDictionary<TallyKey, long>> TalliesAsync(string report, CancellationToken stop) => inner.TalliesAsync(report, stop);
 
+    public ValueTask<IReadOnlyList<KeptGap>> GapsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken stop) =>
+        inner.GapsAsync(from, until, stop);
+
     public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop) => inner.EventsAsync(stop);
 
     public ValueTask<StoreState> StateAsync(CancellationToken stop) => inner.StateAsync(stop);

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
 using ChatTutor.Storage.LiteDb;
@@ -52,6 +53,22 @@ public sealed class LiteDbSweepTests : IDisposable
         Assert.Equal(201, database.Count(Collections.Turns));
         Assert.All(database.All(Collections.Earlier), list => Assert.True(list["_id"].AsInt64 > 200));
         Assert.Equal(201, Counters.Load(database).FirstTurn);
+    }
+
+    [Fact]
+    public async Task Questions_kept_for_authors_are_gone_after_a_quarter_of_a_year()
+    {
+        await using var store = Open();
+        await store.NoteAsync(1, "old", "câu cũ");
+        clock.Advance(QuestionGap.Kept - TimeSpan.FromDays(1));
+        await store.NoteAsync(1, "new", "câu mới", clock.GetUtcNow());
+        Assert.Equal(["câu cũ", "câu mới"], await store.NotedAsync());
+
+        clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromTicks(1));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while ((await store.GapsAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, patience.Token)).Count > 1)
+            await Task.Yield();
+        Assert.Equal(["câu mới"], await store.NotedAsync());
     }
 
     private LiteDbStore Open() => folder.OpenStore(TemporaryFolder.Small with { Idle = TimeSpan.FromMilliseconds(1) }, clock);

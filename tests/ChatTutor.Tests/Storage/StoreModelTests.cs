@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Reports;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
 
@@ -58,7 +59,8 @@ public sealed class StoreModelTests : IDisposable
     private Task AskAsync(Random random)
     {
         Effect effect = random.Next(2) == 0 ? new Effect.Ask("?") : new Effect.RemindAt(now.AddMinutes(random.Next(60)), "vneid/muc-2");
-        return HandleAsync(Says(random), learner => new Turn(learner, [], [], [effect]));
+        var gap = random.Next(2) == 0 ? new QuestionGap($"câu {random.Next(1000)}", GapKind.Unanswered, []) : null;
+        return HandleAsync(Says(random), learner => new Turn(learner, [], [], [effect]) { Gap = gap });
     }
 
     private Task ForgetAsync(Random random) => HandleAsync(
@@ -108,6 +110,7 @@ public sealed class StoreModelTests : IDisposable
     {
         Same([await model.StateAsync()], [await store.StateAsync()]);
         Same(await model.EventsAsync(CancellationToken.None), await store.EventsAsync(CancellationToken.None));
+        Same((await GapsAsync(model)).Select(Words), (await GapsAsync(store)).Select(Words));
         await Ledgers.TalliesAreARecountAsync(store);
         for (var person = 0; person < People; person++)
         {
@@ -115,6 +118,10 @@ public sealed class StoreModelTests : IDisposable
             Same((await model.RecentAsync(person)).Select(Words), (await store.RecentAsync(person)).Select(Words));
         }
     }
+
+    private static ValueTask<IReadOnlyList<KeptGap>> GapsAsync(IStore of) => of.GapsAsync(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, CancellationToken.None);
+
+    private static string Words(KeptGap gap) => $"{gap.Learner} {gap.At:O} {StoredJson.Write(gap.Gap)}";
 
     private static void Same<T>(IEnumerable<T> expected, IEnumerable<T> actual) => Assert.Equal(expected, actual);
 

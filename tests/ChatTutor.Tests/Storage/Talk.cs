@@ -41,6 +41,15 @@ internal static class Talk
     public static ValueTask<Handled> AskAsync(this IStore store, int person, string id, params IReadOnlyList<Effect> effects) =>
         store.HandleAsync(Says(person, id), learner => new Turn(learner, [], [], effects), CancellationToken.None);
 
+    /// <summary>A turn with a question that was not answered well.</summary>
+    public static ValueTask<Handled> NoteAsync(this IStore store, int person, string id, string words, DateTimeOffset? at = null) => store.HandleAsync(
+        Says(person, id) with { At = at ?? Start },
+        learner => new Turn(learner, [], [], []) { Gap = new QuestionGap(words, GapKind.Unanswered, ["vneid/la-gi"]) }, CancellationToken.None);
+
+    /// <summary>The words of all questions kept.</summary>
+    public static async Task<IReadOnlyList<string>> NotedAsync(this IStore store, DateTimeOffset? from = null, DateTimeOffset? until = null) =>
+        [.. (await store.GapsAsync(from ?? DateTimeOffset.MinValue, until ?? DateTimeOffset.MaxValue, CancellationToken.None)).Select(g => g.Gap.Words)];
+
     public static ValueTask<Handled> ForgetAsync(this IStore store, int person, string id) => store.HandleAsync(
         Says(person, id),
         learner => new Turn(learner with { Forgotten = true }, [Say(1, "Đã xóa.")], [new LearningEvent.Forgotten()], []),

@@ -12,7 +12,7 @@ internal static class PhraseKeys
         "lesson.nearly", "lesson.next", "lesson.back_to", "practice.done", "practice.later", "source", "question.true",
         "question.false", "question.done", "question.retry", "question.several", "question.ordering", "question.ordering_so_far",
         "question.order_again", "question.right", "question.wrong", "question.missing", "question.answered", "ask.invite", "answer.which", "answer.unknown",
-        "answer.not_these",
+        "answer.not_these", "answer.good", "answer.bad", "answer.thanks", "answer.others", "answer.no_others", "answer.noted", "data.noted",
         "hint.unknown", "hint.empty", "hint.too_long", "hint.media", "hint.stale", "sorry", "help.text", "results.none_kept",
         "results.none_yet", "results.text", "mute.done", "mute.undo", "mute.undone", "reminder", "reminder.stop", "data.head",
         "data.consent_given", "data.consent_declined", "data.consent_unasked", "data.audience", "data.commune", "data.muted",

@@ -1,8 +1,8 @@
 using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Reports;
 using ChatTutor.Service.Content;
-using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Ports;
+using ChatTutor.Service.Reporting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChatTutor.Host.Dashboard.Reports;
@@ -12,47 +12,50 @@ public static class ReportPages
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/bao-cao", (Visit visit, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop) =>
-            ShowAsync(visit, ReportKinds.All[0].Id, store, catalogues, conversations, stop)).For(OrganiserAction.ViewFigures);
+        app.MapGet("/bao-cao", (Visit visit, string? tuan, ReportDesk desk, CancellationToken stop) =>
+            ShowAsync(visit, ReportKinds.All[0].Id, tuan, desk, stop)).For(OrganiserAction.ViewFigures);
         app.MapGet("/bao-cao/{name}", ShowAsync).For(OrganiserAction.ViewFigures);
         app.MapGet("/bao-cao/{name}.{format}", FileAsync).For(OrganiserAction.ExportFigures);
         app.MapGet("/xa/{commune}", CommuneAsync).For(OrganiserAction.ViewFigures);
     }
 
-    private static async Task<IResult> ShowAsync(
-        Visit visit, string name, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)
+    private static async Task<IResult> ShowAsync(Visit visit, string name, string? tuan, ReportDesk desk, CancellationToken stop)
     {
         if (ReportKinds.Find(name) is not { } report)
             return Refusals.NotFound();
-        var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
+        var (table, refusal) = await desk.LayAsync(report, new ReportQuery(tuan), stop);
+        if (table is null)
+            return Results.Text(refusal, statusCode: StatusCodes.Status400BadRequest);
         return report is Completions
-            ? new RazorComponentResult<ReportPage>(new { Report = report, Table = table, At = conversations.Now, Visit = visit })
-            : new RazorComponentResult<TablePage>(new { Report = report, Table = table, At = conversations.Now, Visit = visit });
+            ? new RazorComponentResult<ReportPage>(new { Report = report, Table = table, At = desk.Now, Visit = visit })
+            : new RazorComponentResult<TablePage>(new { Report = report, Table = table, At = desk.Now, Visit = visit, Week = tuan });
     }
 
     private static async Task<IResult> FileAsync(
-        Visit visit, string name, string format, IStore store, IOrganiserStore organisers, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)
+        Visit visit, string name, string format, string? tuan, ReportDesk desk, IOrganiserStore organisers, CancellationToken stop)
     {
         if (ReportKinds.Find(name) is not { } report || !TableFile.Knows(format))
             return Refusals.NotFound();
-        var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
-        await organisers.NoteAsync(visit.Note(conversations.Now, AuditWords.Exported, $"{name}.{format}"), stop);
+        var (table, refusal) = await desk.LayAsync(report, new ReportQuery(tuan), stop);
+        if (table is null)
+            return Results.Text(refusal, statusCode: StatusCodes.Status400BadRequest);
+        await organisers.NoteAsync(visit.Note(desk.Now, AuditWords.Exported, $"{name}.{format}"), stop);
         return await TableFile.OfAsync(table, name, format);
     }
 
     private static async Task<IResult> CommuneAsync(
-        Visit visit, string commune, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)
+        Visit visit, string commune, IStore store, CatalogueSource catalogues, ReportDesk desk, CancellationToken stop)
     {
         var catalogue = catalogues.Current;
         if (catalogue.Commune(commune) is null)
             return Refusals.NotFound();
-        var figures = await Today.TodayFigures.ReadAsync(store, catalogue, visit.Area, DateOnly.FromDateTime(conversations.Now.DateTime), stop);
+        var figures = await Today.TodayFigures.ReadAsync(store, desk, visit.Area, stop);
         return new RazorComponentResult<CommunePage>(new
         {
             Name = Areas.NameOf(visit.Area, catalogue),
             Crumbs = Areas.CrumbsTo(visit.Area, catalogue, visit),
             Figures = figures,
-            At = conversations.Now,
+            At = desk.Now,
         });
     }
 }

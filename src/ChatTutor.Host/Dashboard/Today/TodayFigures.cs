@@ -1,8 +1,8 @@
 using System.Globalization;
-using ChatTutor.Core.Content;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Reports;
 using ChatTutor.Service.Ports;
+using ChatTutor.Service.Reporting;
 
 namespace ChatTutor.Host.Dashboard.Today;
 
@@ -20,10 +20,10 @@ public static class TodayFigures
     }
 
     /// <summary>Of the whole province or of one commune; below a commune nothing is counted yet, and a hamlet sees its commune's.</summary>
-    public static async ValueTask<IReadOnlyList<Figure>> ReadAsync(
-        IStore store, Catalogue catalogue, Territory area, DateOnly today, CancellationToken stop)
+    public static async ValueTask<IReadOnlyList<Figure>> ReadAsync(IStore store, ReportDesk desk, Territory area, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(area);
         var counts = await store.TalliesAsync("completions", stop);
         if (area.Commune is { } commune)
@@ -32,15 +32,15 @@ public static class TodayFigures
                 new("bai", "bài đã học xong ở đây", Of(counts, "completions", "commune", commune)),
                 new("nguoi", "người đã học xong ít nhất một bài", Of(counts, "completions.people", "commune", commune)),
             ];
-        var day = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var screens = ReportKinds.Find("screens")!.Lay(await store.TalliesAsync("screens", stop), catalogue);
+        var day = desk.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var (screens, _) = await desk.LayAsync(ReportKinds.Find("screens")!, new ReportQuery(), stop);
         return
         [
             new("bai-nay", "bài học xong hôm nay", Of(counts, "completions", "day", day)),
             new("nguoi-nay", "người mới hôm nay", Of(counts, "completions.people", "day", day)),
             new("bai", "bài đã học xong từ đầu", All(counts, "completions")),
             new("nguoi", "người đã học xong ít nhất một bài", All(counts, "completions.people")),
-            new("man-hinh", "thẻ có người báo màn hình khác", screens.Rows.Count),
+            new("man-hinh", "thẻ có người báo màn hình khác", screens?.Rows.Count ?? 0),
         ];
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Service.Content;
-using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Ports;
+using ChatTutor.Service.Reporting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChatTutor.Host.Dashboard.Today;
@@ -21,16 +21,16 @@ public static class TodayPages
         app.MapGet(Path + "/so-lieu", Live).For(OrganiserAction.ViewFigures, AreaOf.Organiser);
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)
+    private static async Task<IResult> ShowAsync(Visit visit, IStore store, CatalogueSource catalogues, ReportDesk desk, CancellationToken stop)
     {
         var catalogue = catalogues.Current;
-        var figures = await TodayFigures.ReadAsync(store, catalogue, visit.Area, DateOnly.FromDateTime(conversations.Now.DateTime), stop);
-        return new RazorComponentResult<TodayPage>(new { Visit = visit, Figures = figures, Area = Areas.NameOf(TodayFigures.AreaOf(visit.Area), catalogue), At = conversations.Now });
+        var figures = await TodayFigures.ReadAsync(store, desk, visit.Area, stop);
+        return new RazorComponentResult<TodayPage>(new { Visit = visit, Figures = figures, Area = Areas.NameOf(TodayFigures.AreaOf(visit.Area), catalogue), At = desk.Now });
     }
 
-    private static IResult Live(HttpContext http, Visit visit, IStore store, CatalogueSource catalogues, Conversations conversations, LiveFigures live) =>
+    private static IResult Live(HttpContext http, Visit visit, IStore store, ReportDesk desk, LiveFigures live) =>
         live.Stream(http, async stop =>
-            (await TodayFigures.ReadAsync(store, catalogues.Current, visit.Area, DateOnly.FromDateTime(conversations.Now.DateTime), stop))
+            (await TodayFigures.ReadAsync(store, desk, visit.Area, stop))
                 .ToDictionary(f => f.Name, f => Plain(f.Value)));
 
     /// <summary>1.234.567</summary>

@@ -122,7 +122,7 @@ public sealed class TutorTests
         Assert.StartsWith("Một.\nHai aaa", said.Text, StringComparison.Ordinal);
         Assert.EndsWith("a…", said.Text, StringComparison.Ordinal);
         Assert.Equal((1500, null), (said.Text.Length, said.Source));
-        Assert.Equal(["Bài ngắn", "Menu"], said.Choices.Select(c => c.Label));
+        Assert.Equal(["Bài ngắn", "Đúng ý", "Chưa đúng", "Menu"], said.Choices.Select(c => c.Label));
     }
 
     [Fact]

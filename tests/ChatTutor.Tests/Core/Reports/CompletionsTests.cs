@@ -35,7 +35,7 @@ public sealed class CompletionsTests
     {
         var other = First with { Audience = null, Commune = "xa-da-bo", FirstEver = false };
         var tallies = ReportKinds.Count([First, First with { FirstEver = false }, other], Day).CountBy(k => k).ToDictionary(k => k.Key, k => (long)k.Value);
-        var table = ReportKinds.Find("completions")!.Lay(tallies, SampleContent.Catalogue);
+        var table = ReportKinds.Find("completions")!.Lay(new ReportInput(tallies, SampleContent.Catalogue, default, []));
         Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Count));
         Assert.Equal(
             [

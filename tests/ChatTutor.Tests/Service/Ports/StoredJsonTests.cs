@@ -20,7 +20,8 @@ public sealed class StoredJsonTests
         Place, [Place with { Lesson = "vneid/gia-mao" }], 17, 16, [new ReplyChoice("17:opt:a", "Đúng “rồi”")], "16:next:mo", Moment, Moment,
         ImmutableSortedDictionary<string, DateOnly>.Empty.Add("vneid/gia-mao", new DateOnly(2026, 11, 22)), Forgotten: true,
         HasIphone: true, Reported: ["vneid/la-gi#mo@2"], Pronouns: new Pronouns("em", "mình"),
-        Bulletins: [new Subscription("do-man", "phuong-go-cong")]);
+        Bulletins: [new Subscription("do-man", "phuong-go-cong")],
+        Given: [new GivenAnswer(17, Moment, ["vneid/la-gi"], "VNeID là gì?", Judged: true)], Noted: 2);
 
     private static readonly Activity[] Activities =
     [
@@ -39,8 +40,10 @@ public sealed class StoredJsonTests
         new LearningEvent.ConsentAnswered(1, true), new LearningEvent.LessonStarted("vneid/la-gi", 2),
         new LearningEvent.QuestionMarked("vneid/la-gi", "mot", true, "a b", 3),
         new LearningEvent.LessonCompleted("vneid/la-gi", 2, 3, 4, true, true, "nong-dan", "phuong-cao-lanh"),
-        new LearningEvent.ScreenDiffered("vneid/la-gi", "mo", 2), new LearningEvent.Forgotten(),
+        new LearningEvent.ScreenDiffered("vneid/la-gi", "mo", 2), new LearningEvent.AnswerJudged("vneid/la-gi", true), new LearningEvent.Forgotten(),
     ];
+
+    private static readonly QuestionGap Gap = new("mã ••• là gì", GapKind.Disliked, ["vneid/la-gi", "vneid/gia-mao"]);
 
     private static readonly Effect[] Effects = [new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi")];
 
@@ -57,7 +60,7 @@ public sealed class StoredJsonTests
             .. Activities.Select(a => StoredJson.Write(new Learner(new LearnerId(1), Activity: a))),
             .. Replies.Select(r => StoredJson.Write(r)), StoredJson.Write<IReadOnlyList<Reply>>(Replies),
             .. Events.Select(e => StoredJson.Write(e)), .. Effects.Select(e => StoredJson.Write(e)),
-            StoredJson.Write(Posted),
+            StoredJson.Write(Posted), StoredJson.Write(Gap),
         ];
         var file = Path.Combine(Repository.Root, "tests", "ChatTutor.Tests", "Service", "stored.json");
         if (Environment.GetEnvironmentVariable("UPDATE") == "1")

@@ -1,0 +1,22 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Reports;
+using ChatTutor.Service.Ports;
+using LiteDB;
+
+namespace ChatTutor.Storage.LiteDb.Documents;
+
+/// <summary>A question not answered well, in masked words.</summary>
+internal static class GapDocument
+{
+    public static BsonDocument Write(long id, LearnerId learner, DateTimeOffset at, string json)
+    {
+        var document = new BsonDocument { ["_id"] = id, ["l"] = learner.Value, ["j"] = json };
+        Moments.Write(document, at);
+        return document;
+    }
+
+    public static (LearnerId Learner, DateTimeOffset At) Key(BsonDocument document) => (new LearnerId(document["l"].AsInt64), Moments.Read(document));
+
+    public static KeptGap Read(BsonDocument document) =>
+        new(new LearnerId(document["l"].AsInt64), Moments.Read(document), StoredJson.Read<QuestionGap>(document["j"].AsString));
+}
