@@ -8,7 +8,7 @@ public static partial class TelegramCommands
 {
     /// <summary>In the order of the bot's menu; Telegram allows only a–z, 0–9 and _ in a command.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["hoc", "menu", "hoi", "diem", "tiep", "lai", "giup", "dung", "dulieu", "xoa", "thi", "xa"];
+        ["hoc", "menu", "hoi", "diem", "tiep", "lai", "giup", "dung", "dulieu", "xoa", "thi", "xa", "doinguoi", "lienket", "bolienket"];
 
     /// <summary>"/hoc" and "/hoc@my_bot" are the word "hoc"; anything that is no command stays as it is.</summary>
     internal static string ToWords(string text)

@@ -27,6 +27,9 @@ internal static class CommandActivity
             Commands.Exam => Personal.Exam(scene),
             Commands.Commune => Enrol(scene, () => Enrolment.AskCommune(scene)),
             Commands.Audience => Enrol(scene, () => Enrolment.ShowAudiences(scene, 0)),
+            Commands.Link => Linking.Begin(scene),
+            Commands.Unlink => Linking.AskToPart(scene),
+            Commands.People => Household.Show(scene),
             _ => Menu.Show(scene),
         };
     }

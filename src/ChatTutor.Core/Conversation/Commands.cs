@@ -21,6 +21,9 @@ internal static class Commands
     public const string Exam = "exam";
     public const string Commune = "commune";
     public const string Audience = "audience";
+    public const string Link = "link";
+    public const string Unlink = "unlink";
+    public const string People = "people";
 
     private static readonly FrozenDictionary<string, string> Words = new (string Command, string[] Words)[]
     {
@@ -39,6 +42,9 @@ internal static class Commands
         (Exam, ["thi", "lam bai thi"]),
         (Commune, ["xa", "doi xa", "phuong", "doi phuong"]),
         (Audience, ["nhom", "doi nhom"]),
+        (Link, ["lien ket", "lienket", "noi hai noi"]),
+        (Unlink, ["bo lien ket", "bolienket", "huy lien ket"]),
+        (People, ["doi nguoi", "doinguoi", "hoc ho", "them nguoi"]),
     }.SelectMany(c => c.Words.Select(w => (w, c.Command))).ToFrozenDictionary(p => p.w, p => p.Command);
 
     /// <summary>The command these words are, or null. What a button on the screen says wins over a word that only looks like a command without its diacritics.</summary>

@@ -26,9 +26,16 @@ public abstract record InboundMessage
     /// <summary>A moment the tutor had asked to be woken for.</summary>
     public sealed record Reminder(string Lesson) : InboundMessage;
 
+    /// <summary>The code that was drawn for joining another place.</summary>
+    public sealed record CodeDrawn(string Code) : InboundMessage;
+
+    /// <summary>Another place was joined to this learner.</summary>
+    public sealed record Linked : InboundMessage;
+
     public T Match<T>(
         Func<Text, T> text, Func<Choice, T> choice, Func<Media, T> media, Func<Started, T> started,
-        Func<Blocked, T> blocked, Func<Answered, T> answered, Func<Reminder, T> reminder)
+        Func<Blocked, T> blocked, Func<Answered, T> answered, Func<Reminder, T> reminder,
+        Func<CodeDrawn, T> codeDrawn, Func<Linked, T> linked)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(choice);
@@ -37,6 +44,8 @@ public abstract record InboundMessage
         ArgumentNullException.ThrowIfNull(blocked);
         ArgumentNullException.ThrowIfNull(answered);
         ArgumentNullException.ThrowIfNull(reminder);
+        ArgumentNullException.ThrowIfNull(codeDrawn);
+        ArgumentNullException.ThrowIfNull(linked);
         return this switch
         {
             Text m => text(m),
@@ -46,6 +55,8 @@ public abstract record InboundMessage
             Blocked m => blocked(m),
             Answered m => answered(m),
             Reminder m => reminder(m),
+            CodeDrawn m => codeDrawn(m),
+            Linked m => linked(m),
             _ => throw new InvalidOperationException(),
         };
     }

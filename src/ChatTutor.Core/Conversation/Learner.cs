@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using ChatTutor.Core.Language;
 
 namespace ChatTutor.Core.Conversation;
@@ -36,6 +37,13 @@ public sealed record Learner(
     IReadOnlyList<string>? Reported = null,
     Pronouns? Pronouns = null)
 {
+    /// <summary>What each completion was counted under, so that one counted twice can be taken back; the very first stands first.</summary>
+    public IReadOnlyList<CountedUnder>? Counted { get; init; }
+
+    /// <summary>Of those whose learning may not be written down without their parents: they are called otherwise though nothing is kept.</summary>
+    [JsonIgnore]
+    public bool IsPupil => Consent == Consent.Declined && Pronouns is not null;
+
     public bool HasCompleted(string lesson) => Completed?.ContainsKey(lesson) == true;
 }
 

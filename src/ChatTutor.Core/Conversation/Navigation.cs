@@ -9,6 +9,7 @@ internal static class Navigation
     private const string Lesson = "lesson:";
     private const string Course = "course:";
     private const string Courses = "courses:";
+    private const string Person = Household.Switch;
 
     public static string ToCommand(string command) => Command + command;
 
@@ -20,7 +21,8 @@ internal static class Navigation
 
     public static bool Is(string action) =>
         action.StartsWith(Command, StringComparison.Ordinal) || action.StartsWith(Lesson, StringComparison.Ordinal)
-        || action.StartsWith(Course, StringComparison.Ordinal) || action.StartsWith(Courses, StringComparison.Ordinal);
+        || action.StartsWith(Course, StringComparison.Ordinal) || action.StartsWith(Courses, StringComparison.Ordinal)
+        || action.StartsWith(Person, StringComparison.Ordinal);
 
     public static Turn? Run(Scene scene, string action)
     {
@@ -34,6 +36,7 @@ internal static class Navigation
             Lesson when scene.Catalogue.Lesson(parts[1]) is { } lesson => LessonActivity.Start(scene, lesson),
             Course when scene.Catalogue.Course(parts[1]) is { } course => Menu.Lessons(scene, course, page),
             Courses => Menu.Courses(scene, page),
+            Person => Household.SwitchTo(scene, page),
             _ => Screens.Again(scene, scene.Phrase("lesson.gone")),
         };
     }

@@ -7,6 +7,9 @@ public sealed record Turn(
     Learner Learner, IReadOnlyList<Reply> Replies, IReadOnlyList<LearningEvent> Events, IReadOnlyList<Effect> Effects,
     string? Heard = null, string? Fault = null)
 {
+    /// <summary>What changes about who learns at this address, or null.</summary>
+    public IdentityChange? Change { get; init; }
+
     /// <summary>Nothing to say and nothing changed: a second tap on the same button.</summary>
     public static Turn Silent(Learner learner) => new(learner, [], [], []);
 }

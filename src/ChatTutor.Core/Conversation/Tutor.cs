@@ -16,12 +16,13 @@ public static class Tutor
     /// <summary>Characters of a message that are looked at; nobody means more.</summary>
     private const int Longest = 1000;
 
-    public static Turn Respond(Catalogue catalogue, Learner learner, InboundMessage message, DateTimeOffset now)
+    /// <param name="phone">Who else learns where the message came from; null = nobody.</param>
+    public static Turn Respond(Catalogue catalogue, Learner learner, InboundMessage message, DateTimeOffset now, IPhone? phone = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(learner);
         ArgumentNullException.ThrowIfNull(catalogue);
-        var scene = new Scene(catalogue.For(learner.Commune), learner, now);
+        var scene = Scene.Of(catalogue, learner, now, phone ?? new LonePhone(learner.Id));
         return message.Match(
             text => Seen(Hear(scene, text.Words), now),
             choice => Seen(Tap(scene, choice.Id), now),
@@ -29,7 +30,9 @@ public static class Tutor
             started => Seen(Greeting.Open(scene, started.Payload), now),
             blocked => Turn.Silent(learner with { Blocked = true }),
             answered => FreeQuestion.Answered(scene, answered.Answer),
-            reminder => LessonReminder.Remind(scene, reminder.Lesson));
+            reminder => LessonReminder.Remind(scene, reminder.Lesson),
+            drawn => Linking.ShowCode(scene, drawn.Code),
+            linked => Linking.Tell(scene));
     }
 
     /// <summary>One kind sentence when our own code failed; the learner stays where they were.</summary>
@@ -51,6 +54,8 @@ public static class Tutor
             return Screens.Again(scene, scene.Phrase("hint.empty"));
         if (words.Length > Longest)
             return Screens.Again(scene, scene.Phrase("hint.too_long"));
+        if (Linking.CodeIn(text) is { } code && Picking.One(text, Offered(scene)) is null && !LessonActivity.Fits(scene, text))
+            return Linking.Try(scene, code);
         // "Hỏi người nhà" may be the label of an answer; what is on the screen comes first.
         if (text.StartsWith("hỏi ", StringComparison.OrdinalIgnoreCase) && Picking.Many(text, Offered(scene)) is null
             && Commands.QuestionIn(text) is { } question)
@@ -66,10 +71,14 @@ public static class Tutor
 
     private static Turn Understand(Scene scene, string text)
     {
+        // Another screen than this learner's own is before their eyes: words are no answer to it.
+        if (scene.Phone.IsElsewhere(scene.Learner.Id))
+            return FreeQuestion.Looks(text) ? FreeQuestion.Ask(scene, text) : Screens.Again(scene, scene.Phrase("people.here"));
         var answer = scene.Learner.Activity switch
         {
             Activity.ChoosingAudience => Enrolment.HearAudience(scene, text),
             Activity.ChoosingCommune => Enrolment.HearCommune(scene, text),
+            Activity.NamingPerson naming => Household.HearName(scene, naming.Newcomer, text),
             Activity.Asking when Picking.One(text, Offered(scene)) is null => FreeQuestion.Ask(scene, text),
             null => LessonActivity.Hear(scene, text),
             _ => null,
@@ -91,7 +100,11 @@ public static class Tutor
             return Screens.Again(scene, scene.Phrase("hint.stale"));
         if (id == learner.LastChoice && scene.Now - learner.LastChoiceAt < DoubleTap)
             return Turn.Silent(learner);
-        var isCurrent = choice.Screen >= learner.ValidFrom && choice.Screen <= learner.Screen;
+        var isOwn = choice.Person == (scene.Person?.Number ?? 1);
+        // A button is the person's it was shown to, whoever has the phone in hand now.
+        if (!isOwn && scene.People.FirstOrDefault(p => p.Number == choice.Person) is { } person && scene.Phone.Find(person.Learner) is { } other)
+            return Tap(Scene.Of(scene.Everywhere, other, scene.Now, scene.Phone), id);
+        var isCurrent = isOwn && choice.Screen >= learner.ValidFrom && choice.Screen <= learner.Screen;
         if (!isCurrent && !Navigation.Is(choice.Action))
             return Screens.Again(Tapped(scene, id), scene.Phrase("hint.stale"));
         return Act(scene, id, learner.Offered?.FirstOrDefault(o => o.Id == id)?.Label);
@@ -105,6 +118,8 @@ public static class Tutor
             ?? Greeting.Tap(tapped, action)
             ?? Enrolment.Tap(tapped, action)
             ?? Erasure.Tap(tapped, action)
+            ?? Household.Tap(tapped, action)
+            ?? Linking.Tap(tapped, action)
             ?? LessonActivity.Tap(tapped, action)
             ?? Screens.Again(tapped, scene.Phrase("hint.stale"));
         return turn with { Heard = label };

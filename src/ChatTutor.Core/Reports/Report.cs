@@ -13,6 +13,9 @@ public abstract record Report(string Id, string Title)
     /// <param name="day">The day in the campaign's time zone.</param>
     public abstract IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day);
 
+    /// <summary>The counters an event takes one from, because it was counted twice; the event says under which day.</summary>
+    public virtual IEnumerable<TallyKey> TakeBack(LearningEvent happened) => [];
+
     /// <summary>The table for people, from the counters.</summary>
     public abstract Table Lay(IReadOnlyDictionary<TallyKey, long> tallies, Catalogue catalogue);
 }

@@ -19,7 +19,7 @@ public sealed record Incoming(Address Address, string MessageId, InboundMessage 
 }
 
 /// <summary>What became of a message once it is on disk.</summary>
-/// <param name="Questions">Ids of the free questions the turn asked, in order, answered or not: the answer is a turn of its own.</param>
+/// <param name="Questions">Ids of the effects the person waits for (a free question, a code), in order, done or not: the answer is a turn of its own.</param>
 /// <param name="Repeated">True when this message had been handled before: these are the first replies, nothing happened again.</param>
 public sealed record Handled(LearnerId Learner, IReadOnlyList<Reply> Replies, IReadOnlyList<long> Questions, bool Repeated);
 

@@ -28,6 +28,9 @@ internal sealed class Counters
     /// <summary>Learners there are now.</summary>
     public long Learners { get; set; }
 
+    /// <summary>Addresses there are now: fewer than learners where phones are shared, more where places are joined.</summary>
+    public long Addresses { get; set; }
+
     public static Counters Load(Database database)
     {
         var document = database.Find(Collections.Meta, Id) ?? throw new StoreFailedException("The data file has lost its counters.");
@@ -42,6 +45,8 @@ internal sealed class Counters
             LastLetter = document["d"].AsInt64,
             LastTally = document["y"].AsInt64,
             Learners = document["n"].AsInt64,
+            // Before phones could be shared there were as many as learners.
+            Addresses = document.TryGetValue("b", out var addresses) ? addresses.AsInt64 : document["n"].AsInt64,
         };
     }
 
@@ -57,5 +62,6 @@ internal sealed class Counters
         ["d"] = LastLetter,
         ["y"] = LastTally,
         ["n"] = Learners,
+        ["b"] = Addresses,
     };
 }

@@ -50,6 +50,13 @@ internal sealed class Deliveries
         }
     }
 
+    /// <summary>Drops what waits for one of the learners at an address.</summary>
+    public void RemoveAll(Address address, LearnerId learner)
+    {
+        foreach (var id in outbox.RemoveAll(address, learner))
+            ledger.Changes.Delete(Collections.Outbox, id);
+    }
+
     /// <summary>Drops everything waiting for an address.</summary>
     public void RemoveAll(Address address)
     {

@@ -44,7 +44,7 @@ public sealed class LiteDbStore : IStore
         return new LiteDbStore(owner, directory);
     }
 
-    public async ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop)
+    public async ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, IPhone, Turn> respond, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(incoming);
         ArgumentNullException.ThrowIfNull(respond);
@@ -53,13 +53,13 @@ public sealed class LiteDbStore : IStore
     }
 
     public async ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop) =>
-        await owner.Ask(desk => desk.Turns.Find(desk.People.Find(address), address, messageId), stop);
+        await owner.Ask(desk => desk.Find(address, messageId), stop);
 
     public async ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop) =>
-        await owner.Ask(desk => desk.People.Find(address)?.Learner, stop);
+        await owner.Ask(desk => desk.People.At(address)?.Learner, stop);
 
     public async ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) =>
-        await owner.Ask(desk => desk.People.Find(address) is { } person ? desk.Turns.Recent(person, most) : [], stop);
+        await owner.Ask(desk => desk.Recent(address, most), stop);
 
     public async ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop) =>
         await owner.Ask(desk => desk.Deliveries.Take(now, most), stop);
@@ -68,7 +68,7 @@ public sealed class LiteDbStore : IStore
         await owner.Ask(desk => Each(settlements, desk.Deliveries.Settle), stop);
 
     public async ValueTask<IReadOnlyList<DueEffect>> DueEffectsAsync(DateTimeOffset now, int most, CancellationToken stop) =>
-        await owner.Ask(desk => desk.Errands.Take(now, most), stop);
+        await owner.Ask(desk => desk.DueEffects(now, most), stop);
 
     public async ValueTask PutOffAsync(DueEffect effect, DateTimeOffset due, CancellationToken stop) =>
         await owner.Ask(desk => Each([effect.Id], id => desk.Errands.PutOff(id, due)), stop);

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Storage.Waiting;
@@ -64,6 +65,15 @@ internal sealed class OutboxQueue
         ready.Remove(id);
         Advance(message.Address);
         return true;
+    }
+
+    /// <summary>Takes out of the line of an address what is for one learner; returns it.</summary>
+    public List<long> RemoveAll(Address address, LearnerId learner)
+    {
+        var gone = lines.TryGetValue(address, out var line)
+            ? line.Where(id => messages.GetValueOrDefault(id)?.Learner == learner).ToList() : [];
+        gone.ForEach(id => Remove(id));
+        return gone;
     }
 
     /// <summary>Empties the line of an address; returns what stood in it.</summary>

@@ -1,0 +1,41 @@
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>
+/// Codes that join two places: six letters and digits, at least one of each, so that neither a word nor a one-time password looks
+/// like one. 33^6 - 23^6 - 10^6 of them are more than 2^30.
+/// </summary>
+public static class LinkCode
+{
+    /// <summary>Without I, L and O, which are read as 1, 1 and 0.</summary>
+    public const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+    public const int Length = 6;
+
+    /// <summary>How long a code is good.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
+
+    public static bool IsOne(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return code.Length == Length && code.All(c => Alphabet.Contains(c, StringComparison.Ordinal)) && code.Any(char.IsAsciiDigit) && code.Any(char.IsAsciiLetter);
+    }
+
+    /// <summary>The code these words are, in any case, in one run or in groups ("k7m 2qx"), or null.</summary>
+    public static string? In(string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var groups = words.Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries);
+        // "10 phut" and "lop 5a1" are words with a number; a code is written in equal groups.
+        if (groups.Length == 0 || groups.Any(g => g.Length != groups[0].Length || !g.All(char.IsAsciiLetterOrDigit)))
+            return null;
+        var code = string.Concat(groups).ToUpperInvariant().Replace('O', '0').Replace('I', '1').Replace('L', '1');
+        return IsOne(code) ? code : null;
+    }
+
+    /// <summary>As people read it aloud: "K7M 2QX".</summary>
+    public static string Show(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return $"{code[..(Length / 2)]} {code[(Length / 2)..]}";
+    }
+}
