@@ -21,7 +21,7 @@ async Task TalkAsync(int person)
         var message = string.Create(CultureInfo.InvariantCulture, $"{run}/{person}/{n}");
         var incoming = new Incoming(
             new Address("telegram", person.ToString(CultureInfo.InvariantCulture)), message, new InboundMessage.Text(""), DateTimeOffset.Now);
-        await store.HandleAsync(incoming, learner => Echo(learner, message), CancellationToken.None);
+        await store.HandleAsync(incoming, (learner, _) => Echo(learner, message), CancellationToken.None);
         Console.WriteLine($"{person} {message}");
     }
 }

@@ -14,7 +14,7 @@ public sealed class MoodyStore : IStore
 
     public Task Failed => inner.Failed;
 
-    public ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop) =>
+    public ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, IPhone, Turn> respond, CancellationToken stop) =>
         Busy ? throw new StoreBusyException() : inner.HandleAsync(incoming, respond, stop);
 
     public ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop) =>

@@ -18,11 +18,15 @@ public sealed class StoredJsonTests
         new LearnerId(42), Consent.Given, 1, "nong-dan", "phuong-cao-lanh", Muted: true, Blocked: true, new Activity.Consenting("vneid/la-gi"),
         Place, [Place with { Lesson = "vneid/gia-mao" }], 17, 16, [new ReplyChoice("17:opt:a", "Đúng “rồi”")], "16:next:mo", Moment, Moment,
         ImmutableSortedDictionary<string, DateOnly>.Empty.Add("vneid/gia-mao", new DateOnly(2026, 11, 22)), Forgotten: true,
-        HasIphone: true, Reported: ["vneid/la-gi#mo@2"], Pronouns: new Pronouns("em", "mình"));
+        HasIphone: true, Reported: ["vneid/la-gi#mo@2"], Pronouns: new Pronouns("em", "mình"))
+    {
+        Counted = [new CountedUnder("nong-dan", null, ["vneid/gia-mao"])],
+    };
 
     private static readonly Activity[] Activities =
     [
         new Activity.Consenting(null), new Activity.ChoosingAudience(2), new Activity.ChoosingCommune(), new Activity.Asking(), new Activity.Erasing(), new Activity.Browsing(),
+        new Activity.NamingPerson(true), new Activity.Joining(new LearnerId(9)),
     ];
 
     private static readonly Reply[] Replies =
@@ -38,9 +42,11 @@ public sealed class StoredJsonTests
         new LearningEvent.QuestionMarked("vneid/la-gi", "mot", true, "a b", 3),
         new LearningEvent.LessonCompleted("vneid/la-gi", 2, 3, 4, true, true, "nong-dan", "phuong-cao-lanh"),
         new LearningEvent.ScreenDiffered("vneid/la-gi", "mo", 2), new LearningEvent.Forgotten(),
+        new LearningEvent.LearnersJoined(new LearnerId(9), "nong-dan", null, new DateOnly(2026, 11, 22)),
+        new LearningEvent.CompletionJoined("vneid/la-gi", null, "phuong-cao-lanh", new DateOnly(2026, 11, 22)),
     ];
 
-    private static readonly Effect[] Effects = [new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi")];
+    private static readonly Effect[] Effects = [new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi"), new Effect.DrawCode(), new Effect.TellLinked()];
 
     [Fact]
     public void Names_are_as_they_have_always_been()
