@@ -50,17 +50,10 @@ internal sealed class Deliveries
         }
     }
 
-    /// <summary>Drops what waits for one of the learners at an address.</summary>
-    public void RemoveAll(Address address, LearnerId learner)
+    /// <summary>Drops everything waiting for an address, or for one of the learners there.</summary>
+    public void RemoveAll(Address address, LearnerId? learner = null)
     {
         foreach (var id in outbox.RemoveAll(address, learner))
-            ledger.Changes.Delete(Collections.Outbox, id);
-    }
-
-    /// <summary>Drops everything waiting for an address.</summary>
-    public void RemoveAll(Address address)
-    {
-        foreach (var id in outbox.RemoveAll(address))
             ledger.Changes.Delete(Collections.Outbox, id);
     }
 

@@ -108,7 +108,7 @@ internal sealed class Desk
         var learner = written.Turn.Learner.Id;
         Ledger.Counters.LastLearner = Math.Max(Ledger.Counters.LastLearner, learner.Value);
         foreach (var address in People.Remove(incoming.Address, learner))
-            Deliveries.RemoveAll(address, learner);
+            Deliveries.RemoveAll(address, People.Find(address) is null ? null : learner);
         Errands.RemoveAll(learner);
         farewells.Add(incoming.Address, incoming.MessageId, Record(learner, incoming, written, []));
         return new Handled(learner, written.Turn.Replies, [], Repeated: false);

@@ -164,7 +164,7 @@ public sealed class MemoryStore : IStore
         foreach (var key in turns.Where(t => t.Value.Learner == turn.Learner.Id).Select(t => t.Key).ToList())
             turns.Remove(key);
         foreach (var address in all)
-            outbox.RemoveAll(address, turn.Learner.Id);
+            outbox.RemoveAll(address, people.Find(address) is null ? null : turn.Learner.Id);
         effects.RemoveAll(turn.Learner.Id);
         Count(incoming, turn);
         return Say(incoming, turn, []);

@@ -67,19 +67,11 @@ internal sealed class OutboxQueue
         return true;
     }
 
-    /// <summary>Takes out of the line of an address what is for one learner; returns it.</summary>
-    public List<long> RemoveAll(Address address, LearnerId learner)
+    /// <summary>Empties the line of an address, or takes out what is for one of its learners; returns what stood there.</summary>
+    public List<long> RemoveAll(Address address, LearnerId? learner = null)
     {
         var gone = lines.TryGetValue(address, out var line)
-            ? line.Where(id => messages.GetValueOrDefault(id)?.Learner == learner).ToList() : [];
-        gone.ForEach(id => Remove(id));
-        return gone;
-    }
-
-    /// <summary>Empties the line of an address; returns what stood in it.</summary>
-    public List<long> RemoveAll(Address address)
-    {
-        var gone = lines.TryGetValue(address, out var line) ? line.Where(messages.ContainsKey).ToList() : [];
+            ? line.Where(id => messages.TryGetValue(id, out var message) && (learner is null || message.Learner == learner)).ToList() : [];
         gone.ForEach(id => Remove(id));
         return gone;
     }
