@@ -21,6 +21,9 @@ public interface IPhone
     /// <summary>Addresses this learner writes from.</summary>
     int PlacesOf(LearnerId learner);
 
+    /// <summary>True where this learner began; places joined later cannot turn the first one out.</summary>
+    bool IsFirstPlaceOf(LearnerId learner);
+
     /// <summary>Somebody of this phone, or somebody whose code is open; null for anybody else.</summary>
     Learner? Find(LearnerId learner);
 
@@ -45,6 +48,8 @@ internal sealed class LonePhone(LearnerId learner) : IPhone
     public bool IsElsewhere(LearnerId learner) => false;
 
     public int PlacesOf(LearnerId learner) => 1;
+
+    public bool IsFirstPlaceOf(LearnerId learner) => true;
 
     public Learner? Find(LearnerId learner) => null;
 

@@ -26,6 +26,9 @@ public abstract record IdentityChange
     /// <summary>The one who spoke and the turn's learner, whose code is open, are one person from now on; the code is used up.</summary>
     public sealed record Join : IdentityChange;
 
+    /// <summary>The turn's learner goes on at this address alone; the others begin anew.</summary>
+    public sealed record Keep : IdentityChange;
+
     /// <summary>This address leaves the one who spoke, who goes on elsewhere, and begins anew with the turn's learner.</summary>
     public sealed record Part : IdentityChange;
 }

@@ -8,6 +8,7 @@ internal static class Linking
     private const string Yes = "link-yes";
     private const string No = "link-no";
     private const string PartYes = "part-yes";
+    private const string KeepHere = "part-others";
 
     /// <summary>The code is drawn by lot, so it comes as a message of its own.</summary>
     public static Turn Begin(Scene scene) => new(scene.Learner, [], [], [new Effect.DrawCode()]);
@@ -43,19 +44,26 @@ internal static class Linking
     {
         (Yes, Activity.Joining joining) => Join(scene, joining.Other),
         (No, Activity.Joining) => Conversation.Menu.Show(scene, scene.Phrase("link.kept")),
-        (PartYes, _) when scene.Phone.PlacesOf(scene.Learner.Id) > 1 => Part(scene),
+        (PartYes, _) when IsJoined(scene) => Part(scene),
+        (KeepHere, _) when IsJoined(scene) && scene.Phone.IsFirstPlaceOf(scene.Learner.Id) =>
+            Conversation.Menu.Show(scene, scene.Phrase("link.only_here")) with { Change = new IdentityChange.Keep() },
         _ => null,
     };
 
-    public static Turn AskToPart(Scene scene) => scene.Phone.PlacesOf(scene.Learner.Id) > 1
-        ? scene.With(scene.Learner with { Activity = new Activity.Browsing() })
-            .Say(scene.Phrase("link.part_ask"), [Menu(scene), scene.Button(PartYes, "link.part_yes")])
-        : Again(scene, "link.none");
+    public static Turn AskToPart(Scene scene)
+    {
+        if (!IsJoined(scene))
+            return Again(scene, "link.none");
+        List<Button> buttons = [Menu(scene), scene.Button(PartYes, "link.part_yes")];
+        if (scene.Phone.IsFirstPlaceOf(scene.Learner.Id))
+            buttons.Add(scene.Button(KeepHere, "link.keep_here"));
+        return scene.With(scene.Learner with { Activity = new Activity.Browsing() }).Say(scene.Phrase("link.part_ask"), buttons);
+    }
 
     /// <summary>Said at the other places when one more is joined; what is on their screen stays as it is.</summary>
     public static Turn Tell(Scene scene) => Turn.Silent(scene.Learner) with
     {
-        Replies = [new Reply.Say($"{scene.Learner.Screen}-noi", scene.Phrase("link.told"), [])],
+        Replies = [new Reply.Say($"{scene.Learner.Screen}-noi", scene.Headed(scene.Phrase("link.told")), [])],
     };
 
     private static Turn Ask(Scene scene, Learner other)
@@ -95,6 +103,8 @@ internal static class Linking
     // A pupil's learning is not written down before the parents said yes too: a pupil's place is never joined to one with a record.
     private static bool IsAgainstTheWillOfAChild(Learner one, Learner other) =>
         (one.IsPupil && other.Consent == Consent.Given) || (other.IsPupil && one.Consent == Consent.Given);
+
+    private static bool IsJoined(Scene scene) => scene.Phone.PlacesOf(scene.Learner.Id) > 1;
 
     private static Turn Again(Scene scene, string phrase) => Screens.Again(scene, scene.Phrase(phrase));
 

@@ -41,11 +41,11 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
     /// <summary>The same moment for another person of this phone; null when the store knows them no more.</summary>
     public Scene? To(PhonePerson person) => Phone.Find(person.Learner) is { } other ? To(person, other) : null;
 
-    /// <summary>A question that was put to them about this phone is over; the button that led here counts as theirs, for a trembling finger.</summary>
+    /// <summary>They go on with their lesson, whatever list was on their screen; the button that led here counts as theirs, for a trembling finger.</summary>
     public Scene To(PhonePerson person, Learner other) =>
         Of(Everywhere, other with
         {
-            Activity = other.Activity is Activity.NamingPerson or Activity.Joining ? null : other.Activity,
+            Activity = other.Activity is Activity.NamingPerson or Activity.Joining or Activity.Browsing ? null : other.Activity,
             LastChoice = Learner.LastChoice, LastChoiceAt = Learner.LastChoiceAt,
         }, Now, Phone) with { People = People };
 
@@ -69,8 +69,11 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
         var same = Learner.Activity == Before.Activity && Learner.Lesson == Before.Lesson;
         var learner = Learner with { Screen = screen, ValidFrom = same ? Learner.ValidFrom : screen, Offered = choices };
         var said = reply(ChoiceId.Mark(screen, Number), choices);
-        return new Turn(learner, [IsShared ? said with { Text = $"{Phrase("people.head", ("name", NameOf(Person)))}\n{said.Text}" } : said], [], []);
+        return new Turn(learner, [said with { Text = Headed(said.Text) }], [], []);
     }
+
+    /// <summary>On a shared phone every message says whose it is.</summary>
+    public string Headed(string text) => IsShared ? $"{Phrase("people.head", ("name", NameOf(Person)))}\n{text}" : text;
 
     // From every screen of a shared phone the other person is two taps away.
     private List<Button> Shared(List<Button> buttons)

@@ -27,6 +27,8 @@ internal abstract class AddressBook
         var before = Find(address) ?? Household.Of(spoke);
         var isShown = turn.Replies.Count > 0 && turn.Learner.Screen != Find(who)?.Screen;
         IReadOnlyList<Address> others = turn.Change is IdentityChange.Join ? Join(address, before, spoke, who) : [];
+        if (turn.Change is IdentityChange.Keep)
+            TurnOut(address, who);
         var house = turn.Change switch
         {
             IdentityChange.Add add => before.With(who, add.Called),
@@ -110,6 +112,17 @@ internal abstract class AddressBook
         Write(learner, PlacesOf(learner).Without(address));
         Drop(learner, address);
         return house.Remember(learner);
+    }
+
+    private void TurnOut(Address kept, LearnerId learner)
+    {
+        foreach (var address in PlacesOf(learner).All.Where(a => a != kept))
+        {
+            if (Find(address) is { } house)
+                Write(address, house.Without(learner));
+            Drop(learner, address);
+        }
+        Write(learner, new Places([kept], kept, kept));
     }
 
     // Codes opened, and codes that were nobody's.

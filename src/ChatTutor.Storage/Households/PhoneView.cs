@@ -20,6 +20,8 @@ internal sealed class PhoneView(AddressBook book, Incoming incoming, LearnerId s
 
     public int PlacesOf(LearnerId learner) => Math.Max(1, book.PlacesOf(learner).All.Count);
 
+    public bool IsFirstPlaceOf(LearnerId learner) => book.PlacesOf(learner) is not { All: [var first, ..] } || first == incoming.Address;
+
     public Learner? Find(LearnerId learner) =>
         house.Has(learner) || book.Codes.Of(learner, incoming.At) is not null ? book.Find(learner) : null;
 

@@ -21,7 +21,7 @@ internal static class PhraseKeys
         "command.diem", "command.tiep", "command.lai", "command.giup", "command.dung", "command.dulieu", "command.xoa", "command.thi",
         "command.xa",
         "link.button", "link.code", "link.ask", "link.ask_consent", "link.yes", "link.yes_consent", "link.no", "link.kept", "link.done", "link.told",
-        "link.unknown", "link.own", "link.pupil", "link.too_many", "link.none", "link.part_ask", "link.part_yes", "link.parted", "people.head",
+        "link.unknown", "link.own", "link.pupil", "link.too_many", "link.none", "link.part_ask", "link.part_yes", "link.keep_here", "link.only_here", "link.parted", "people.head",
         "people.unnamed", "people.switch", "people.add", "people.remove", "people.one", "people.ask", "people.here", "people.full",
         "people.name_first", "people.name_new", "people.name_kept", "people.name_unclear", "people.name_taken", "people.remove_ask",
         "people.remove_elsewhere", "people.remove_all", "people.remove_yes", "people.keep", "people.removed", "data.places", "data.name",
