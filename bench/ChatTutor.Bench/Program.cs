@@ -1,3 +1,5 @@
+using ChatTutor.Bench.Content;
+using ChatTutor.Bench.Hooks;
 using ChatTutor.Bench.Turns;
 
 // Every benchmark there is: a name and what it runs.
@@ -5,6 +7,8 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
 {
     ["turns"] = TurnsBenchmark.RunAsync,
     ["lessons"] = LessonsBenchmark.RunAsync,
+    ["content"] = ContentBenchmark.RunAsync,
+    ["zalo-oa"] = ZaloOaBenchmark.RunAsync,
 };
 
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))

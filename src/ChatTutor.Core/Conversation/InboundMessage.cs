@@ -26,15 +26,25 @@ public abstract record InboundMessage
     /// <summary>A moment the tutor had asked to be woken for.</summary>
     public sealed record Reminder(string Lesson) : InboundMessage;
 
+    /// <summary>The person took back, on the platform itself, the leave to keep anything about them.</summary>
+    public sealed record Withdrawn : InboundMessage;
+
+    /// <summary>Somebody of the office has answered this person by hand, in the same chat.</summary>
+    /// <param name="Quiet">For how long the tutor then holds its tongue.</param>
+    public sealed record AnsweredByHand(TimeSpan Quiet) : InboundMessage;
+
     /// <summary>The code that was drawn for joining another place.</summary>
     public sealed record CodeDrawn(string Code) : InboundMessage;
 
     /// <summary>Another place was joined to this learner.</summary>
     public sealed record Linked : InboundMessage;
 
+    /// <summary>True for what the person did themselves, which opens the way to write to them again.</summary>
+    public bool IsFromThePerson => this is Text or Choice or Media or Started;
+
     public T Match<T>(
-        Func<Text, T> text, Func<Choice, T> choice, Func<Media, T> media, Func<Started, T> started,
-        Func<Blocked, T> blocked, Func<Answered, T> answered, Func<Reminder, T> reminder,
+        Func<Text, T> text, Func<Choice, T> choice, Func<Media, T> media, Func<Started, T> started, Func<Blocked, T> blocked,
+        Func<Answered, T> answered, Func<Reminder, T> reminder, Func<Withdrawn, T> withdrawn, Func<AnsweredByHand, T> answeredByHand,
         Func<CodeDrawn, T> codeDrawn, Func<Linked, T> linked)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -44,6 +54,8 @@ public abstract record InboundMessage
         ArgumentNullException.ThrowIfNull(blocked);
         ArgumentNullException.ThrowIfNull(answered);
         ArgumentNullException.ThrowIfNull(reminder);
+        ArgumentNullException.ThrowIfNull(withdrawn);
+        ArgumentNullException.ThrowIfNull(answeredByHand);
         ArgumentNullException.ThrowIfNull(codeDrawn);
         ArgumentNullException.ThrowIfNull(linked);
         return this switch
@@ -55,6 +67,8 @@ public abstract record InboundMessage
             Blocked m => blocked(m),
             Answered m => answered(m),
             Reminder m => reminder(m),
+            Withdrawn m => withdrawn(m),
+            AnsweredByHand m => answeredByHand(m),
             CodeDrawn m => codeDrawn(m),
             Linked m => linked(m),
             _ => throw new InvalidOperationException(),

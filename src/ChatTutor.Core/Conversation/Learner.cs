@@ -13,6 +13,8 @@ namespace ChatTutor.Core.Conversation;
 /// <param name="Completed">Lesson id to the day it was first completed.</param>
 /// <param name="HasIphone">The learner said so: cards then name things as an iPhone does.</param>
 /// <param name="Reported">Cards this learner found different from their screen, as "lesson#step@version", latest last.</param>
+/// <param name="Earlier">What was asked in the last hour, secrets masked, latest last.</param>
+/// <param name="QuietUntil">Somebody of the office talks with this person: until then the tutor speaks only when it is called.</param>
 /// <param name="Pronouns">How this person is called when not as everybody: pupils are "em", whatever else is kept of them.</param>
 public sealed record Learner(
     LearnerId Id,
@@ -35,7 +37,9 @@ public sealed record Learner(
     bool Forgotten = false,
     bool HasIphone = false,
     IReadOnlyList<string>? Reported = null,
-    Pronouns? Pronouns = null)
+    Pronouns? Pronouns = null,
+    IReadOnlyList<EarlierQuestion>? Earlier = null,
+    DateTimeOffset? QuietUntil = null)
 {
     /// <summary>What each completion was counted under, so that one counted twice can be taken back; the very first stands first.</summary>
     public IReadOnlyList<CountedUnder>? Counted { get; init; }

@@ -4,7 +4,9 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
+using ChatTutor.Core.Language;
 using ChatTutor.Core.Questions;
+using ChatTutor.Core.Understanding;
 
 namespace ChatTutor.Service.Content;
 
@@ -24,6 +26,8 @@ public static class ContentSchema
         ["bank"] = typeof(WrittenBank),
         ["exams"] = typeof(WrittenExams),
         ["local"] = typeof(WrittenLocal),
+        ["synonyms"] = typeof(Lexicon),
+        ["understanding"] = typeof(Rulebook),
     };
 
     // What the readers take a default for.
@@ -31,6 +35,7 @@ public static class ContentSchema
         [
         "version", "level", "tolerance", "sources", "right", "feedback", "url", "children", "unconfirmed", "pronouns", "course", "facts",
         "iphone", "screen", "witness", "owner", "competence", "difficulty", "audiences", "minutes", "pass", "gate", "contacts", "steps",
+        "patterns", "unless", "says", "lesson", "command", "secret", "fact",
     ];
 
     private static readonly JsonSerializerOptions Options = new()

@@ -14,8 +14,9 @@ internal static class Collections
     public const string Outbox = "outbox";
     public const string Effects = "effects";
     public const string Letters = "letters";
+    public const string Contacts = "contacts";
     public const string Codes = "codes";
 
     public static readonly IReadOnlyList<string> All =
-        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Codes];
+        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Codes];
 }

@@ -14,7 +14,8 @@ internal sealed class Desk
     {
         Ledger = new Ledger(database);
         Tallies = new TallyBook(Ledger);
-        Deliveries = new Deliveries(Ledger);
+        Contacts = new Contacts(Ledger, learnersInMemory);
+        Deliveries = new Deliveries(Ledger, Contacts);
         Errands = new Errands(Ledger);
         People = new People(Ledger, Errands, learnersInMemory);
         farewells = new Farewells(Ledger);
@@ -24,6 +25,8 @@ internal sealed class Desk
     public Ledger Ledger { get; }
 
     public People People { get; }
+
+    public Contacts Contacts { get; }
 
     public TallyBook Tallies { get; }
 
@@ -63,6 +66,8 @@ internal sealed class Desk
         var written = Write(person.Learner, phone, incoming, respond);
         if (finished is { } done)
             Errands.Finish(done);
+        if (Bookkeeping.OpensContact(incoming))
+            Contacts.Heard(incoming);
         return written.Turn.Learner.Forgotten ? Forget(incoming, written) : Keep(person, incoming, written);
     }
 
@@ -108,10 +113,19 @@ internal sealed class Desk
         var learner = written.Turn.Learner.Id;
         Ledger.Counters.LastLearner = Math.Max(Ledger.Counters.LastLearner, learner.Value);
         foreach (var address in People.Remove(incoming.Address, learner))
-            Deliveries.RemoveAll(address, People.Find(address) is null ? null : learner);
+            Clear(address, learner);
         Errands.RemoveAll(learner);
         farewells.Add(incoming.Address, incoming.MessageId, Record(learner, incoming, written, []));
         return new Handled(learner, written.Turn.Replies, [], Repeated: false);
+    }
+
+    // Where others of the phone go on learning, the way to write to them stays open.
+    private void Clear(Address address, LearnerId gone)
+    {
+        var isEmpty = People.Find(address) is null;
+        if (isEmpty)
+            Contacts.Remove(address);
+        Deliveries.RemoveAll(address, isEmpty ? null : gone);
     }
 
     // A message may have been answered to anybody who learns here, or did until lately.

@@ -1,5 +1,6 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage.Households;
 using ChatTutor.Storage.Waiting;
@@ -13,6 +14,7 @@ public sealed class MemoryStore : IStore
     private readonly Dictionary<(Address, string), MemoryTurn> turns = [];
     private readonly List<StoredEvent> events = [];
     private readonly Dictionary<TallyKey, long> tallies = [];
+    private readonly Dictionary<Address, Contact> contacts = [];
     private readonly OutboxQueue outbox = new();
     private readonly EffectQueue effects = new();
     private readonly MemoryAddressBook people;
@@ -58,6 +60,12 @@ public sealed class MemoryStore : IStore
             return new(people.At(address));
     }
 
+    public ValueTask<Contact> ContactAsync(Address address, CancellationToken stop)
+    {
+        lock (gate)
+            return new(contacts.GetValueOrDefault(address, Contact.Never));
+    }
+
     public ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop)
     {
         lock (gate)
@@ -69,10 +77,10 @@ public sealed class MemoryStore : IStore
         }
     }
 
-    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop)
+    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop)
     {
         lock (gate)
-            return new(outbox.Take(now, most));
+            return new(outbox.Take(now, most, mostUnasked));
     }
 
     public ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop)
@@ -140,6 +148,8 @@ public sealed class MemoryStore : IStore
         phone.Check(turn);
         if (finished is { } done)
             effects.Remove(done);
+        if (Bookkeeping.OpensContact(incoming))
+            contacts[incoming.Address] = new Contact(incoming.At, 0);
         if (turn.Fault is not null)
         {
             deadLetters++;
@@ -164,10 +174,18 @@ public sealed class MemoryStore : IStore
         foreach (var key in turns.Where(t => t.Value.Learner == turn.Learner.Id).Select(t => t.Key).ToList())
             turns.Remove(key);
         foreach (var address in all)
-            outbox.RemoveAll(address, people.Find(address) is null ? null : turn.Learner.Id);
+            Clear(address, turn.Learner.Id);
         effects.RemoveAll(turn.Learner.Id);
         Count(incoming, turn);
         return Say(incoming, turn, []);
+    }
+
+    private void Clear(Address address, LearnerId gone)
+    {
+        var isEmpty = people.Find(address) is null;
+        if (isEmpty)
+            contacts.Remove(address);
+        outbox.RemoveAll(address, isEmpty ? null : gone);
     }
 
     private Handled Say(Incoming incoming, Turn turn, IReadOnlyList<long> questions)
@@ -177,7 +195,7 @@ public sealed class MemoryStore : IStore
         turns.Add((incoming.Address, incoming.MessageId), new MemoryTurn(turn.Learner.Id, past, questions));
         if (!incoming.Inline)
             foreach (var reply in turn.Replies)
-                outbox.Add(new OutboxMessage(++lastReply, incoming.Address, turn.Learner.Id, reply, 0, incoming.At));
+                outbox.Add(new OutboxMessage(++lastReply, incoming.Address, turn.Learner.Id, reply, 0, incoming.At, Bookkeeping.UrgencyOf(incoming)));
         return new Handled(turn.Learner.Id, turn.Replies, questions, Repeated: false);
     }
 
@@ -198,6 +216,8 @@ public sealed class MemoryStore : IStore
 
     private void Settle(Settlement settlement)
     {
+        if (settlement.Taken > 0 && contacts.TryGetValue(settlement.Message.Address, out var contact))
+            contacts[settlement.Message.Address] = contact with { SentSince = contact.SentSince + settlement.Taken };
         switch (settlement)
         {
             case Settlement.Again again:
@@ -206,7 +226,7 @@ public sealed class MemoryStore : IStore
             case Settlement.Unreachable unreachable:
                 outbox.RemoveAll(unreachable.Message.Address);
                 break;
-            case Settlement.Dead dead when outbox.Remove(dead.Message.Id):
+            case Settlement.Dead or Settlement.InDoubt when outbox.Remove(settlement.Message.Id):
                 deadLetters++;
                 break;
             default:
