@@ -44,8 +44,8 @@ internal static class Commands
         (Commune, ["xa", "doi xa", "phuong", "doi phuong"]),
         (Audience, ["nhom", "doi nhom"]),
         (Scammed, ["lua", "bi lua", "toi bi lua", "tui bi lua", "bi lua roi", "toi bi lua dao", "tui bi lua dao", "bi lua dao"]),
-        (Link, ["lien ket", "lienket", "noi hai noi"]),
-        (Unlink, ["bo lien ket", "bolienket", "huy lien ket"]),
+        (Link, ["lien ket", "lienket", "noi", "noi hai noi", "noi noi hoc", "noi tai khoan"]),
+        (Unlink, ["bo lien ket", "bolienket", "huy lien ket", "bo noi"]),
         (People, ["doi nguoi", "doinguoi", "hoc ho", "them nguoi"]),
     }.SelectMany(c => c.Words.Select(w => (w, c.Command))).ToFrozenDictionary(p => p.w, p => p.Command);
 
@@ -59,6 +59,9 @@ internal static class Commands
             return null;
         // "LỪA" is a cry for help, "lúa" and "lửa" are not.
         if (command == Scammed && !Folding.Syllables(words).Contains("bi") && !IsPlainOr(words, "lừa"))
+            return null;
+        // "NỐI" joins two places; "nói", "nội" and "nơi" are other words.
+        if (folded == "noi" && !IsPlainOr(words, "nối"))
             return null;
         // "dung" typed to a true-false question is "Đúng", not "Dừng"; with its diacritics there is no doubt.
         var meant = offered?.Any(o => Folding.Fold(o.Label) == folded && !IsExactly(words, "dừng", "lại", "nghỉ")) == true;

@@ -18,6 +18,9 @@ public interface IPhone
     /// <summary>True when the latest screen of this learner is not the latest message shown here.</summary>
     bool IsElsewhere(LearnerId learner);
 
+    /// <summary>True when this learner, or somebody of the office who answered them, last wrote at another address.</summary>
+    bool WroteElsewhere(LearnerId learner);
+
     /// <summary>Addresses this learner writes from.</summary>
     int PlacesOf(LearnerId learner);
 
@@ -46,6 +49,8 @@ internal sealed class LonePhone(LearnerId learner) : IPhone
     public bool MayTryCodes => true;
 
     public bool IsElsewhere(LearnerId learner) => false;
+
+    public bool WroteElsewhere(LearnerId learner) => false;
 
     public int PlacesOf(LearnerId learner) => 1;
 

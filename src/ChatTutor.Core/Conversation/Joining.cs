@@ -51,6 +51,7 @@ internal static class Joining
             Counted = record.Counted,
             HasIphone = here.HasIphone,
             Reported = Union(home.Reported, here.Reported),
+            Earlier = isRecorded ? Latest(home.Earlier, here.Earlier) : null,
         }, events);
     }
 
@@ -87,6 +88,9 @@ internal static class Joining
             .ToImmutableSortedDictionary(g => g.Key, g => new StepMark(g.Any(m => m.Value.Right), g.Sum(m => m.Value.Tries)));
         return places.MaxBy(p => p.Behind)! with { Marks = marks };
     }
+
+    private static List<EarlierQuestion>? Latest(IReadOnlyList<EarlierQuestion>? one, IReadOnlyList<EarlierQuestion>? other) =>
+        one is null && other is null ? null : [.. (one ?? []).Concat(other ?? []).OrderBy(q => q.At).TakeLast(EarlierQuestion.Most)];
 
     private static List<string>? Union(IReadOnlyList<string>? one, IReadOnlyList<string>? other) =>
         one is null && other is null ? null : [.. (one ?? []).Union(other ?? []).TakeLast(MostReported)];

@@ -2,12 +2,18 @@ namespace ChatTutor.Core.Conversation;
 
 /// <summary>
 /// Codes that join two places: six letters and digits, at least one of each, so that neither a word nor a one-time password looks
-/// like one. 33^6 - 23^6 - 10^6 of them are more than 2^30.
+/// like one. 23^6 - 13^6 - 10^6 of them are more than 2^27.
 /// </summary>
 public static class LinkCode
 {
-    /// <summary>Without I, L and O, which are read as 1, 1 and 0.</summary>
-    public const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    /// <summary>
+    /// Without the letters that are mistaken for a digit, and without those that a Vietnamese keyboard makes others of: "A1" and "AS"
+    /// become "Á", "DD" and "D9" become "Đ", "W" becomes "Ư". What then is left of a tone key after no vowel stays as it is.
+    /// </summary>
+    public const string Alphabet = "0123456789CFHJKMNPQRTVX";
+
+    private const string Mistaken = "OILBSZG";
+    private const string Meant = "0118526";
 
     public const int Length = 6;
 
@@ -28,8 +34,9 @@ public static class LinkCode
         // "10 phut" and "lop 5a1" are words with a number; a code is written in equal groups.
         if (groups.Length == 0 || groups.Any(g => g.Length != groups[0].Length || !g.All(char.IsAsciiLetterOrDigit)))
             return null;
-        var code = string.Concat(groups).ToUpperInvariant().Replace('O', '0').Replace('I', '1').Replace('L', '1');
-        return IsOne(code) ? code : null;
+        // "hoc thi" is no code, though its O and I could be read as digits.
+        var code = string.Concat(string.Concat(groups).ToUpperInvariant().Select(Read));
+        return words.Any(char.IsAsciiDigit) && IsOne(code) ? code : null;
     }
 
     /// <summary>As people read it aloud: "K7M 2QX".</summary>
@@ -38,4 +45,6 @@ public static class LinkCode
         ArgumentNullException.ThrowIfNull(code);
         return $"{code[..(Length / 2)]} {code[(Length / 2)..]}";
     }
+
+    private static char Read(char typed) => Mistaken.IndexOf(typed, StringComparison.Ordinal) is >= 0 and var at ? Meant[at] : typed;
 }

@@ -18,12 +18,13 @@ internal static class Linking
             .Say(scene.Phrase("link.code", ("code", LinkCode.Show(code)), ("minutes", LinkCode.Life.TotalMinutes)), [Menu(scene)])
             with { Change = new IdentityChange.Open(code, scene.Now + LinkCode.Life) };
 
-    /// <summary>The code these words are, also after the word itself ("liên kết k7m2qx"), or null.</summary>
-    public static string? CodeIn(string words)
-    {
-        var parts = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return parts.Length > 2 && Folding.Fold($"{parts[0]} {parts[1]}") == "lien ket" ? LinkCode.In(string.Join(' ', parts[2..])) : LinkCode.In(words);
-    }
+    /// <summary>The code these words are, also after the word itself ("liên kết k7m2qx", "nối k7m 2qx"), or null.</summary>
+    public static string? CodeIn(string words) =>
+        LinkCode.In(words) is { } code ? code
+        : words.Split(' ', StringSplitOptions.RemoveEmptyEntries) is not { Length: > 1 } parts ? null
+        : Commands.Find(parts[0], null) == Commands.Link ? LinkCode.In(string.Join(' ', parts[1..]))
+        : parts.Length > 2 && Commands.Find($"{parts[0]} {parts[1]}", null) == Commands.Link ? LinkCode.In(string.Join(' ', parts[2..]))
+        : null;
 
     /// <summary>A code was typed: asks once before two become one.</summary>
     public static Turn Try(Scene scene, string code)

@@ -31,6 +31,9 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
 
     public bool IsShared => People.Count > 1;
 
+    /// <summary>The one the address belongs to began there; messages nobody asked for are for nobody else.</summary>
+    public bool IsOwner => People is not [var owner, ..] || owner.Learner == Learner.Id;
+
     private int Number => Person?.Number ?? 1;
 
     public static Scene Of(Catalogue catalogue, Learner learner, DateTimeOffset now, IPhone phone) =>

@@ -24,7 +24,7 @@ public static class Tutor
         ArgumentNullException.ThrowIfNull(learner);
         ArgumentNullException.ThrowIfNull(catalogue);
         var there = phone ?? new LonePhone(learner.Id);
-        if (Takeover.Holds(learner, message, now))
+        if (Takeover.Holds(learner, message, now) && !there.WroteElsewhere(learner.Id))
             return message.IsFromThePerson ? Seen(Turn.Silent(learner), now) : Turn.Silent(learner);
         var known = learner with
         {
@@ -37,7 +37,8 @@ public static class Tutor
             choice => Seen(Tap(scene, choice.Id), now),
             media => Seen(media.Kind is "photo" or "file" ? Understood.Photo(scene) : Screens.Again(scene, scene.Phrase("hint.media")), now),
             started => Seen(Greeting.Open(scene, started.Payload), now),
-            blocked => Turn.Silent(learner with { Blocked = true }),
+            // Another address than the one they write from is no loss.
+            blocked => Turn.Silent(there.WroteElsewhere(learner.Id) ? learner : learner with { Blocked = true }),
             answered => FreeQuestion.Answered(scene, answered.Answer),
             reminder => LessonReminder.Remind(scene, reminder.Lesson),
             withdrawn => Erasure.Withdraw(learner),

@@ -6,7 +6,7 @@ namespace ChatTutor.Service.Effects;
 /// <summary>Draws link codes: the chance that the core must not have.</summary>
 public static class LinkCodes
 {
-    /// <summary>A code of more than 30 bits; drawn again until it has a letter and a digit.</summary>
+    /// <summary>A code of more than 27 bits; drawn again until it has a letter and a digit.</summary>
     public static string Draw()
     {
         while (true)

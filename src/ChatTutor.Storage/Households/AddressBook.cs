@@ -42,7 +42,7 @@ internal abstract class AddressBook
         var isAnswer = !Bookkeeping.IsUnasked(incoming.MessageId);
         Place(address, house with { Current = isAnswer ? who : house.Current, Shown = ShownAt(house, isShown, who) });
         if (PlacesOf(who) is { AreSeveral: true } places)
-            Place(who, places with { Wrote = isAnswer ? address : places.Wrote, Shown = isShown ? address : places.Shown });
+            Place(who, places with { Wrote = IsTalk(incoming.Message) ? address : places.Wrote, Shown = isShown ? address : places.Shown });
         return [.. turn.Effects.SelectMany(e => e is Effect.TellLinked ? others.Select(o => (o, e)) : [(address, e)])];
     }
 
@@ -57,9 +57,14 @@ internal abstract class AddressBook
         return all;
     }
 
-    /// <summary>Where something unasked is to be said to this learner: where they last wrote from.</summary>
-    public DueEffect Readdressed(DueEffect effect) =>
-        effect.Effect is Effect.RemindAt && PlacesOf(effect.Learner).Wrote is { } place ? effect with { Address = place } : effect;
+    /// <summary>Where something unasked is to be said to this learner: where they last wrote from, or else an address of their own.</summary>
+    public DueEffect Readdressed(DueEffect effect)
+    {
+        if (effect.Effect is not Effect.RemindAt || PlacesOf(effect.Learner) is not { Wrote: { } wrote } places)
+            return effect;
+        IEnumerable<Address> own = places.All.Prepend(wrote).Where(a => Find(a)?.Owner == effect.Learner);
+        return effect with { Address = own.FirstOrDefault(wrote) };
+    }
 
     /// <summary>Null: nobody is left there.</summary>
     protected abstract void Write(Address address, Household? house);
@@ -75,6 +80,9 @@ internal abstract class AddressBook
 
     /// <summary>What is still to be done here for a learner who is not here any more is not done.</summary>
     protected abstract void Drop(LearnerId learner, Address address);
+
+    // Where the person is, or is spoken to by somebody of the office; that they blocked an address is no reason to write there.
+    private static bool IsTalk(InboundMessage message) => message.IsFromThePerson || message is InboundMessage.AnsweredByHand;
 
     // Where one person learns alone there is nothing to remember.
     private static LearnerId? ShownAt(Household house, bool isShown, LearnerId who) =>

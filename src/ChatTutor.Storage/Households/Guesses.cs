@@ -3,8 +3,8 @@ using ChatTutor.Service.Ports;
 namespace ChatTutor.Storage.Households;
 
 /// <summary>
-/// Wrong link codes of late. With more than 2^30 codes and ten of them open at any moment, somebody who guesses day and night as
-/// fast as is let through hits one in twenty years. Kept in memory: a restart is not something a stranger can bring about, and codes are short-lived.
+/// Wrong link codes of late. With more than 2^27 codes and ten of them open at any moment, somebody who guesses day and night as
+/// fast as is let through hits one in two years, and the person hit is told. Kept in memory: a restart is not something a stranger can bring about, and codes are short-lived.
 /// </summary>
 internal sealed class Guesses
 {

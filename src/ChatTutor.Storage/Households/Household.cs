@@ -15,6 +15,9 @@ internal sealed record Household(
 
     public static Household Of(LearnerId only) => new([new PhonePerson(only, 1, null)], only, 1, null, []);
 
+    /// <summary>Who began here, or the next one after they have left: what nobody asked for is said to nobody else.</summary>
+    public LearnerId Owner => People[0].Learner;
+
     public bool Has(LearnerId learner) => People.Any(p => p.Learner == learner);
 
     public Household With(LearnerId newcomer, string name) =>

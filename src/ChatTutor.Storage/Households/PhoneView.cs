@@ -18,6 +18,8 @@ internal sealed class PhoneView(AddressBook book, Incoming incoming, LearnerId s
         (house.Shown is { } person && person != learner)
         || (book.PlacesOf(learner) is { AreSeveral: true, Shown: { } place } && place != incoming.Address);
 
+    public bool WroteElsewhere(LearnerId learner) => book.PlacesOf(learner) is { AreSeveral: true, Wrote: { } place } && place != incoming.Address;
+
     public int PlacesOf(LearnerId learner) => Math.Max(1, book.PlacesOf(learner).All.Count);
 
     public bool IsFirstPlaceOf(LearnerId learner) => book.PlacesOf(learner) is not { All: [var first, ..] } || first == incoming.Address;

@@ -48,11 +48,11 @@ public abstract partial class StoreContract
     {
         foreach (var person in (int[])[1, 2, 3])
             await Store.HearAsync(person, "m");
-        await Store.OpenAsync(1, "AAAAA1");
+        await Store.OpenAsync(1, "HHHHH1");
         await Store.OpenAsync(1, Code);
 
-        Assert.Null(await Store.WhoOffersAsync(2, "AAAAA1"));
-        Assert.Null(await Store.WhoOffersAsync(2, "K7M2QY"));
+        Assert.Null(await Store.WhoOffersAsync(2, "HHHHH1"));
+        Assert.Null(await Store.WhoOffersAsync(2, "K7M2QV"));
         Assert.Null(await Store.WhoOffersAsync(2, Code, Talk.Start + LinkCode.Life));
         Assert.Equal((await Store.LearnerAsync(1))!.Id, (await Store.WhoOffersAsync(2, Code))!.Id);
         await Store.JoinAsync(2, Code);
@@ -145,8 +145,8 @@ public abstract partial class StoreContract
         await Store.OpenAsync(1, Code);
         await Store.JoinAsync(2, Code, new Effect.TellLinked());
         Assert.Equal(Talk.Person(1), Assert.Single(await EffectsAsync(Talk.Start)).Address);
-        await Store.OpenAsync(2, "K7M2QY");
-        await Store.JoinAsync(3, "K7M2QY", new Effect.TellLinked());
+        await Store.OpenAsync(2, "K7M2QV");
+        await Store.JoinAsync(3, "K7M2QV", new Effect.TellLinked());
 
         Assert.Equal([Talk.Person(1), Talk.Person(2)], (await EffectsAsync(Talk.Start)).Select(e => e.Address).OrderBy(a => a.User));
     }

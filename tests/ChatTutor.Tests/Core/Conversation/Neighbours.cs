@@ -13,6 +13,10 @@ internal sealed class Neighbours(LearnerId own, Learner? offering) : IPhone
 
     public bool IsElsewhere(LearnerId learner) => false;
 
+    public bool WroteElsewhere(LearnerId learner) => WritesElsewhere;
+
+    public bool WritesElsewhere { get; init; }
+
     public int PlacesOf(LearnerId learner) => 1;
 
     public bool IsFirstPlaceOf(LearnerId learner) => true;

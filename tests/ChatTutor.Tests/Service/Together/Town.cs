@@ -12,7 +12,7 @@ namespace ChatTutor.Tests.Service;
 /// <summary>People at several addresses, the real tutor and a store; effects are done at once, codes are drawn in order.</summary>
 internal sealed class Town(IStore? store = null) : IAsyncDisposable
 {
-    private static readonly string[] Drawn = ["K7M2QX", "3GH9TW", "P4R8VZ", "B2C5DF"];
+    private static readonly string[] Drawn = ["K7M2QX", "3FH9TC", "P4R8VJ", "N2C5XF"];
 
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
     private readonly Wakeups wakeups = new();
