@@ -1,5 +1,3 @@
-using ChatTutor.Core.Language;
-
 namespace ChatTutor.Core.Conversation;
 
 /// <summary>One person who writes from several places: a code shown in one and typed in the other makes both one learner.</summary>

@@ -46,6 +46,24 @@ internal abstract class AddressBook
         return [.. turn.Effects.SelectMany(e => e is Effect.TellLinked ? others.Select(o => (o, e)) : [(address, e)])];
     }
 
+    /// <summary>
+    /// Everybody who is forgotten with this turn, the turn's learner first: where the platform says that nothing may be kept of an
+    /// address, all who learn only there. Who learns elsewhere too goes on there.
+    /// </summary>
+    public IReadOnlyList<LearnerId> Leaving(Incoming incoming, LearnerId forgotten)
+    {
+        if (incoming.Message is not InboundMessage.Withdrawn || Find(incoming.Address) is not { } house)
+            return [forgotten];
+        var others = house.People.Select(p => p.Learner).Where(l => l != forgotten).ToLookup(l => PlacesOf(l).AreSeveral);
+        foreach (var learner in others[true])
+        {
+            Write(learner, PlacesOf(learner).Without(incoming.Address));
+            Drop(learner, incoming.Address);
+            Write(incoming.Address, Find(incoming.Address)!.Without(learner));
+        }
+        return [forgotten, .. others[false]];
+    }
+
     /// <summary>Takes a learner away from everywhere; returns the addresses where nothing of theirs may be said any more.</summary>
     public IReadOnlyList<Address> Forget(Address here, LearnerId learner)
     {
@@ -144,6 +162,9 @@ internal abstract class AddressBook
             Close(expired);
         Close(spoke);
         var code = new OpenCode(OpenCode.HashOf(open.Code), spoke, incoming.Address, open.Until);
+        // Drawn twice within ten minutes, once in a long life: nobody must be joined to the wrong one of the two.
+        if (Codes.HolderOf(code) is { } unlucky)
+            Close(unlucky);
         Codes.Add(code);
         Write(code);
     }

@@ -12,6 +12,9 @@ internal sealed class OpenCodes
 
     public OpenCode? Of(LearnerId learner, DateTimeOffset now) => Good(byLearner.GetValueOrDefault(learner), now);
 
+    /// <summary>Whose code this is, in time or not.</summary>
+    public LearnerId? HolderOf(OpenCode code) => byHash.TryGetValue(code.Hash, out var open) ? open.Learner : null;
+
     public void Add(OpenCode code)
     {
         byHash[code.Hash] = code;

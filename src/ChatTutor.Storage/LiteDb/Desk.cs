@@ -112,9 +112,15 @@ internal sealed class Desk
     {
         var learner = written.Turn.Learner.Id;
         Ledger.Counters.LastLearner = Math.Max(Ledger.Counters.LastLearner, learner.Value);
-        foreach (var address in People.Remove(incoming.Address, learner))
-            Clear(address, learner);
-        Errands.RemoveAll(learner);
+        foreach (var gone in People.Leaving(incoming, learner))
+        {
+            foreach (var address in People.Remove(incoming.Address, gone))
+                Clear(address, gone);
+            Errands.RemoveAll(gone);
+            if (gone != learner)
+                Ledger.Changes.Insert(Collections.Events, EventDocument.Write(
+                    ++Ledger.Counters.LastEvent, gone, incoming.At, StoredJson.Write<LearningEvent>(new LearningEvent.Forgotten())));
+        }
         farewells.Add(incoming.Address, incoming.MessageId, Record(learner, incoming, written, []));
         return new Handled(learner, written.Turn.Replies, [], Repeated: false);
     }

@@ -170,12 +170,16 @@ public sealed class MemoryStore : IStore
 
     private Handled Forget(Incoming incoming, Turn turn)
     {
-        var all = people.Remove(incoming.Address, turn.Learner.Id);
-        foreach (var key in turns.Where(t => t.Value.Learner == turn.Learner.Id).Select(t => t.Key).ToList())
-            turns.Remove(key);
-        foreach (var address in all)
-            Clear(address, turn.Learner.Id);
-        effects.RemoveAll(turn.Learner.Id);
+        foreach (var learner in people.Leaving(incoming, turn.Learner.Id))
+        {
+            foreach (var address in people.Remove(incoming.Address, learner))
+                Clear(address, learner);
+            foreach (var key in turns.Where(t => t.Value.Learner == learner).Select(t => t.Key).ToList())
+                turns.Remove(key);
+            effects.RemoveAll(learner);
+            if (learner != turn.Learner.Id)
+                events.Add(new StoredEvent(events.Count + 1, learner, incoming.At, new LearningEvent.Forgotten()));
+        }
         Count(incoming, turn);
         return Say(incoming, turn, []);
     }

@@ -1,4 +1,5 @@
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Tests.Storage;
@@ -166,6 +167,48 @@ public abstract partial class StoreContract
         Assert.Equal(0, (await Store.StateAsync()).Effects);
         Assert.Equal((await Store.LearnerAsync(2))!.Id, late.Learner);
         Assert.NotEqual((await Store.LearnerAsync(1))!.Id, late.Learner);
+    }
+
+    [Fact]
+    public async Task Every_address_keeps_its_own_way_open_however_it_is_joined()
+    {
+        var later = Talk.Start.AddHours(3);
+        await Store.HearAsync(Metered(1, "m"));
+        await Store.HearAsync(Metered(2, "m") with { At = later });
+        await Store.SettleAsync(new Settlement.Gone((await Store.DueAsync())[0]) { Taken = 2 });
+        await Store.OpenAsync(1, Code);
+        await Store.JoinAsync(2, Code);
+        Assert.Equal((new Contact(Talk.Start, 2), new Contact(later, 0)), (await ContactAsync(1), await ContactAsync(2)));
+
+        await Store.PartAsync(2, "part");
+
+        Assert.Equal((new Contact(Talk.Start, 2), new Contact(later, 0)), (await ContactAsync(1), await ContactAsync(2)));
+    }
+
+    [Fact]
+    public async Task Forgetting_closes_the_way_to_every_address_of_the_learner()
+    {
+        await Store.HearAsync(Metered(1, "m"));
+        await Store.HearAsync(Metered(2, "m"));
+        await Store.OpenAsync(1, Code);
+        await Store.JoinAsync(2, Code);
+
+        await Store.ForgetAsync(2, "forget me");
+
+        Assert.Equal((Contact.Never, Contact.Never), (await ContactAsync(1), await ContactAsync(2)));
+    }
+
+    [Fact]
+    public async Task A_code_drawn_for_two_is_that_of_the_second_only()
+    {
+        foreach (var person in (int[])[1, 2, 3])
+            await Store.HearAsync(person, "m");
+        await Store.OpenAsync(1, Code);
+        await Store.OpenAsync(2, Code);
+        await Store.OpenAsync(1, "K7M2QV");
+
+        Assert.Equal((await Store.LearnerAsync(2))!.Id, (await Store.WhoOffersAsync(3, Code))!.Id);
+        Assert.Equal((await Store.LearnerAsync(1))!.Id, (await Store.WhoOffersAsync(3, "K7M2QV"))!.Id);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Tests.Storage;
@@ -96,6 +97,53 @@ public abstract partial class StoreContract
         Assert.Single(await Store.PeopleAsync(1));
         Assert.Equal(elder.Learner, (await Store.LearnerAsync(2))!.Id);
         Assert.True((await Store.HearAsync(1, "join")).Repeated);
+    }
+
+    [Fact]
+    public async Task A_reminder_goes_to_an_address_of_ones_own_though_one_learns_on_a_shared_phone()
+    {
+        await Store.HearAsync(1, "m1");
+        await Store.AddAsync(1, "Bà Sáu");
+        await Store.AskAsync(2, "m", new Effect.RemindAt(Talk.Start, "vneid/muc-2"));
+        await Store.OpenAsync(2, Code);
+        await Store.JoinAsync(1, Code);
+
+        Assert.Equal(Talk.Person(2), Assert.Single(await EffectsAsync(Talk.Start)).Address);
+    }
+
+    [Fact]
+    public async Task Forgetting_one_leaves_the_way_open_for_who_stays()
+    {
+        await Store.HearAsync(Metered(1, "m1"));
+        await Store.AddAsync(1, "Ông Tư");
+
+        await Store.ForgetAsync(1, "forget me");
+
+        Assert.Equal(new Contact(Talk.Start, 0), await ContactAsync(1));
+    }
+
+    [Fact]
+    public async Task Leave_taken_back_at_the_platform_is_for_everybody_who_learns_only_there()
+    {
+        var elder = await Store.HearAsync(2, "m");
+        await Store.HearAsync(Metered(1, "m1"));
+        await Store.AddAsync(1, "Ông Tư");
+        await Store.AddAsync(1, "Bà Sáu");
+        await Store.OpenAsync(2, Code);
+        await Store.JoinAsync(1, Code);
+        await Store.SwitchAsync(1, 1);
+
+        await Store.HandleAsync(
+            new Incoming(Talk.Person(1), "withdraw", new InboundMessage.Withdrawn(), Talk.Start),
+            learner => new Turn(learner with { Forgotten = true }, [], [new LearningEvent.Forgotten()], []), CancellationToken.None);
+
+        Assert.Null(await Store.LearnerAsync(1));
+        Assert.Equal(elder.Learner, (await Store.LearnerAsync(2))!.Id);
+        Assert.Equal(1, (await Store.StateAsync()).Learners);
+        Assert.Equal(Contact.Never, await ContactAsync(1));
+        Assert.Equal(2, (await Store.EventsAsync(CancellationToken.None)).Count(e => e.Event is LearningEvent.Forgotten));
+        await Store.ForgetAsync(2, "forget me");
+        Assert.Equal(0, (await Store.StateAsync()).Learners);
     }
 
     [Fact]
