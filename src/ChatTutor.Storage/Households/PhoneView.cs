@@ -36,8 +36,9 @@ internal sealed class PhoneView(AddressBook book, Incoming incoming, LearnerId s
         var who = turn.Learner.Id;
         var isAllowed = turn.Change switch
         {
-            IdentityChange.Add or IdentityChange.Part => who == newcomer,
-            IdentityChange.Join => book.Codes.Of(who, incoming.At) is not null && !house.Has(who),
+            // Nobody can be left behind, or joined, who was never stored.
+            IdentityChange.Add or IdentityChange.Part => who == newcomer && book.Find(speaking) is not null,
+            IdentityChange.Join => book.Find(speaking) is not null && book.Codes.Of(who, incoming.At) is not null && !house.Has(who),
             _ => house.Has(who) || who == speaking,
         };
         if (!isAllowed)

@@ -164,6 +164,7 @@ public abstract partial class StoreContract
         await Store.HearAsync(1, "m1");
         await Store.AddAsync(1, "Ông Tư");
         var stranger = await Store.HearAsync(2, "m");
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await Store.AddAsync(9, "before anybody was there"));
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await Store.HandleAsync(
             Talk.Says(1, "x"), learner => Turn.Silent(learner with { Id = stranger.Learner }), CancellationToken.None));

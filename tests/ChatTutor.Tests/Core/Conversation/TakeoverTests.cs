@@ -39,7 +39,7 @@ public sealed class TakeoverTests
         var taken = Hear(learner with { Consent = Consent.Given }, ByHand).Learner;
         var elsewhere = new Neighbours(taken.Id, null) { WritesElsewhere = true };
 
-        var turn = Tutor.Respond(SampleContent.Catalogue, taken, new InboundMessage.Text("dạ, con cảm ơn cô"), Now, elsewhere);
+        var turn = Tutor.Respond(SampleContent.Catalogue, taken, new InboundMessage.Text("chào con"), Now, elsewhere);
 
         Assert.NotEmpty(turn.Replies);
         Assert.False(Tutor.Respond(SampleContent.Catalogue, taken, new InboundMessage.Blocked(), Now, elsewhere).Learner.Blocked);
