@@ -1,5 +1,4 @@
 using ChatTutor.Core.Conversation;
-using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
 using ChatTutor.Storage.LiteDb;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -51,7 +50,7 @@ public sealed class JoinKillTests(ITestOutputHelper output) : IDisposable
             {
                 there.Add(learner.Id);
                 Assert.Equal(heard.Count(h => h.Learner == learner.Id), learner.Screen);
-                Assert.Equal(1, (await store.PeopleAsync(person)).Count);
+                Assert.Single(await store.PeopleAsync(person));
             }
         Assert.Equal(there.Count, (await store.StateAsync()).Learners);
         await Ledgers.TalliesAreARecountAsync(store);
