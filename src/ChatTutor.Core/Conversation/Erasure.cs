@@ -31,7 +31,13 @@ internal static class Erasure
     {
         var gone = scene.With(scene.Learner with
         {
-            Forgotten = true, Activity = null, Lesson = null, Completed = null, Counted = null, Audience = null, Commune = null,
+            Forgotten = true,
+            Activity = null,
+            Lesson = null,
+            Completed = null,
+            Counted = null,
+            Audience = null,
+            Commune = null,
         });
         return gone.Say(lastWords, []) with { Events = [new LearningEvent.Forgotten()] };
     }

@@ -14,7 +14,8 @@ internal static class Linking
     public static Turn ShowCode(Scene scene, string code) =>
         scene.With(scene.Learner with { Activity = new Activity.Browsing() })
             .Say(scene.Phrase("link.code", ("code", LinkCode.Show(code)), ("minutes", LinkCode.Life.TotalMinutes)), [Menu(scene)])
-            with { Change = new IdentityChange.Open(code, scene.Now + LinkCode.Life) };
+            with
+        { Change = new IdentityChange.Open(code, scene.Now + LinkCode.Life) };
 
     /// <summary>The code these words are, also after the word itself ("liên kết k7m2qx", "nối k7m 2qx"), or null.</summary>
     public static string? CodeIn(string words) =>
@@ -84,7 +85,9 @@ internal static class Linking
         var there = scene.With(joined) with { People = [.. people] };
         return Conversation.Menu.Show(there, scene.Phrase("link.done")) with
         {
-            Events = events, Effects = [new Effect.TellLinked()], Change = new IdentityChange.Join(),
+            Events = events,
+            Effects = [new Effect.TellLinked()],
+            Change = new IdentityChange.Join(),
         };
     }
 

@@ -49,8 +49,10 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
         Of(Everywhere, other with
         {
             Activity = other.Activity is Activity.NamingPerson or Activity.Joining or Activity.Browsing ? null : other.Activity,
-            LastChoice = Learner.LastChoice, LastChoiceAt = Learner.LastChoiceAt,
-        }, Now, Phone) with { People = People };
+            LastChoice = Learner.LastChoice,
+            LastChoiceAt = Learner.LastChoiceAt,
+        }, Now, Phone) with
+        { People = People };
 
     public string NameOf(PhonePerson? person) => person?.Name ?? Phrase("people.unnamed", ("n", person?.Number ?? 1));
 

@@ -40,7 +40,8 @@ internal sealed record Household(
         List<PhonePerson> left = [.. People.Where(p => p.Learner != learner)];
         return left.Count == 0 ? null : this with
         {
-            People = left, Current = Current == learner ? left[0].Learner : Current,
+            People = left,
+            Current = Current == learner ? left[0].Learner : Current,
         };
     }
 
