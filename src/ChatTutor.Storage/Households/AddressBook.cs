@@ -24,6 +24,9 @@ internal abstract class AddressBook
     public IReadOnlyList<(Address Address, Effect Effect)> Apply(Incoming incoming, LearnerId spoke, Turn turn)
     {
         var (address, who) = (incoming.Address, turn.Learner.Id);
+        // Nearly every turn is of somebody who learns alone and from one address.
+        if (turn.Change is null && Find(address)?.IsOnly(who) == true && !PlacesOf(who).AreSeveral)
+            return turn.Effects.Count == 0 ? [] : [.. turn.Effects.Select(e => (address, e))];
         var before = Find(address) ?? Household.Of(spoke);
         var isShown = turn.Replies.Count > 0 && turn.Learner.Screen != Find(who)?.Screen;
         IReadOnlyList<Address> others = turn.Change is IdentityChange.Join ? Join(address, before, spoke, who) : [];

@@ -18,6 +18,9 @@ internal sealed record Household(
     /// <summary>Who began here, or the next one after they have left: what nobody asked for is said to nobody else.</summary>
     public LearnerId Owner => People[0].Learner;
 
+    /// <summary>True when this learner is and was alone here.</summary>
+    public bool IsOnly(LearnerId learner) => Shown is null && People.Count == 1 && People[0].Learner == learner;
+
     public bool Has(LearnerId learner) => People.Any(p => p.Learner == learner);
 
     public Household With(LearnerId newcomer, string name) =>

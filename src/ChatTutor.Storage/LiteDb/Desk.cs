@@ -135,8 +135,12 @@ internal sealed class Desk
     }
 
     // A message may have been answered to anybody who learns here, or did until lately.
-    private List<Person> Answered(Address address) =>
-        People.Find(address) is { } house ? Persons(house.People.Select(p => p.Learner).Concat(house.Earlier)) : [];
+    private IReadOnlyList<Person> Answered(Address address) => People.Find(address) switch
+    {
+        null => [],
+        { People: [var only], Earlier.Count: 0 } => People.FindPerson(only.Learner) is { } person ? [person] : [],
+        var house => Persons(house.People.Select(p => p.Learner).Concat(house.Earlier)),
+    };
 
     private List<Person> Persons(IEnumerable<LearnerId>? learners) => [.. (learners ?? []).Select(People.FindPerson).OfType<Person>()];
 
