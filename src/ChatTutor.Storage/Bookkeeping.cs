@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
+using ChatTutor.Storage.Households;
 
 namespace ChatTutor.Storage;
 
@@ -24,7 +25,7 @@ internal static class Bookkeeping
 
     /// <summary>The effect whose result this message is, or null. A person cannot end an effect by a well-chosen message id.</summary>
     public static long? EffectOf(Incoming incoming) =>
-        incoming.Message is InboundMessage.Answered or InboundMessage.Reminder
+        incoming.Message is InboundMessage.Answered or InboundMessage.Reminder or InboundMessage.CodeDrawn or InboundMessage.Linked
         && incoming.MessageId.StartsWith(EffectPrefix, StringComparison.Ordinal)
         && long.TryParse(incoming.MessageId.AsSpan(EffectPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
@@ -34,11 +35,20 @@ internal static class Bookkeeping
     public static Urgency UrgencyOf(Incoming incoming) =>
         incoming.Message is InboundMessage.Reminder or InboundMessage.Announced ? Urgency.Unasked : Urgency.Reply;
 
-    /// <summary>True for what is meant for people who are known already: it makes nobody known.</summary>
-    public static bool IsForKnown(Incoming incoming) => incoming.Message is InboundMessage.Announced;
-
     /// <summary>When an effect asked for at <paramref name="at"/> is due: a reminder at its moment, all else at once.</summary>
-    public static DateTimeOffset DueOf(Effect effect, DateTimeOffset at) => effect.Match(ask => at, remind => remind.At);
+    public static DateTimeOffset DueOf(Effect effect, DateTimeOffset at) => effect.Match(ask => at, remind => remind.At, draw => at, tell => at);
+
+    /// <summary>True for what the person waits for.</summary>
+    public static bool IsAwaited(Effect effect) => effect is Effect.Ask or Effect.DrawCode;
+
+    /// <summary>
+    /// True for what nobody is there for any more, so that it must not be said: the result of an effect whose asker was forgotten or
+    /// has left this address in the meantime, an announcement to somebody who is not here.
+    /// </summary>
+    /// <param name="asked">Who waits for it; null when nobody does any more.</param>
+    public static bool IsTooLate(Household? house, Incoming incoming, LearnerId? asked) =>
+        (EffectOf(incoming) is not null || incoming.Message is InboundMessage.Announced)
+        && (house is null || (asked is { } learner && !house.Has(learner)));
 
     /// <summary>Refuses what no platform sends, before it can reach the file.</summary>
     public static void Check(Address address)
@@ -48,14 +58,6 @@ internal static class Bookkeeping
             throw new ArgumentException("The address has no channel or is too long.", nameof(address));
         if (!IsWhole(address.Channel) || !IsWhole(address.User))
             throw new ArgumentException("The address is not text.", nameof(address));
-    }
-
-    /// <summary>A turn for somebody else is our own mistake and must not be written.</summary>
-    public static void Check(Turn turn, LearnerId learner)
-    {
-        ArgumentNullException.ThrowIfNull(turn);
-        if (turn.Learner.Id != learner)
-            throw new InvalidOperationException($"The turn of learner {learner} came back with learner {turn.Learner.Id}.");
     }
 
     /// <summary>The text with every lone surrogate replaced: one of them would make the whole batch unwritable.</summary>

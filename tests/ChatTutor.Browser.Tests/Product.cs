@@ -62,7 +62,7 @@ public sealed class Product : IAsyncLifetime
     {
         var now = app.Services.GetRequiredService<Conversations>().Now;
         var incoming = new Incoming(AddressOf(secret), "system/" + text, new InboundMessage.Reminder(""), now);
-        await Store.HandleAsync(incoming, who => new Turn(who, [new Reply.Say(text, text, [])], [], []), CancellationToken.None);
+        await Store.HandleAsync(incoming, (who, _) => new Turn(who, [new Reply.Say(text, text, [])], [], []), CancellationToken.None);
         app.Services.GetRequiredService<Wakeups>().Outbox.Ring();
     }
 
@@ -94,7 +94,7 @@ public sealed class Product : IAsyncLifetime
     public async Task HappenAsync(string id, LearningEvent happened)
     {
         var incoming = new Incoming(new Address("test", "organisers"), id, new InboundMessage.Started(null), app.Services.GetRequiredService<Conversations>().Now);
-        await Store.HandleAsync(incoming, who => new Turn(who, [], [happened], []), CancellationToken.None);
+        await Store.HandleAsync(incoming, (who, _) => new Turn(who, [], [happened], []), CancellationToken.None);
     }
 
     private static Address AddressOf(string secret) =>

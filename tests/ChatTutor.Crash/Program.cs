@@ -12,19 +12,49 @@ var store = LiteDbStore.Open(directory, new LiteDbOptions { CheckpointPages = 15
 Console.WriteLine("open");
 if (run == "hold")
     await Task.Delay(Timeout.Infinite);
-await Task.WhenAll(Enumerable.Range(0, people).Select(person => Task.Run(() => TalkAsync(person))));
+await Task.WhenAll(Enumerable.Range(0, people).Select(person => Task.Run(() =>
+    run.StartsWith("join", StringComparison.Ordinal) ? MoveAsync(2 * person, (2 * person) + 1) : TalkAsync(person))));
 
 async Task TalkAsync(int person)
 {
     for (var n = 0; ; n++)
+        await SayAsync(person, string.Create(CultureInfo.InvariantCulture, $"{run}/{person}/{n}"));
+}
+
+// Two places of one person are joined and parted again and again, and talk in between.
+async Task MoveAsync(int home, int here)
+{
+    for (var n = 0; ; n++)
     {
-        var message = string.Create(CultureInfo.InvariantCulture, $"{run}/{person}/{n}");
-        var incoming = new Incoming(
-            new Address("telegram", person.ToString(CultureInfo.InvariantCulture)), message, new InboundMessage.Text(""), DateTimeOffset.Now);
-        await store.HandleAsync(incoming, learner => Echo(learner, message), CancellationToken.None);
-        Console.WriteLine($"{person} {message}");
+        var move = string.Create(CultureInfo.InvariantCulture, $"{run}/{home}/{n}");
+        await SayAsync(home, move + "/a");
+        await SayAsync(here, move + "/b");
+        await HandleAsync(home, move + "/open", (learner, _) => Turn.Silent(learner) with { Change = new IdentityChange.Open(move, DateTimeOffset.Now + LinkCode.Life) });
+        await HandleAsync(here, move + "/join", (learner, phone) => Join(learner, phone.WhoOffers(move)!));
+        await SayAsync(here, move + "/c");
+        await HandleAsync(here, move + "/part", (learner, phone) => Part(learner, phone));
     }
 }
+
+async Task SayAsync(int person, string message)
+{
+    await HandleAsync(person, message, (learner, _) => Echo(learner, message));
+    Console.WriteLine($"{person} {message}");
+}
+
+async Task HandleAsync(int person, string message, Func<Learner, IPhone, Turn> respond) => await store.HandleAsync(
+    new Incoming(new Address("telegram", person.ToString(CultureInfo.InvariantCulture)), message, new InboundMessage.Text(""), DateTimeOffset.Now),
+    respond, CancellationToken.None);
+
+// After a kill they may be joined already.
+static Turn Join(Learner learner, Learner home) => home.Id == learner.Id ? Turn.Silent(learner)
+    : new Turn(home with { Screen = home.Screen + learner.Screen }, [], [new LearningEvent.LearnersJoined(learner.Id, null, null, null)], [])
+    {
+        Change = new IdentityChange.Join(),
+    };
+
+static Turn Part(Learner learner, IPhone phone) => phone.PlacesOf(learner.Id) == 1 ? Turn.Silent(learner)
+    : Turn.Silent(new Learner(phone.Newcomer.Learner)) with { Change = new IdentityChange.Part() };
 
 // The same as the tests' own echoing tutor, which cannot be reached from here.
 static Turn Echo(Learner learner, string message)

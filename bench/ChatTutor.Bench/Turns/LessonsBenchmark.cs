@@ -27,7 +27,7 @@ internal static class LessonsBenchmark
                 {
                     var incoming = new Incoming(new Address("bench", $"{clients}/{client}"), $"{n}", next[client], DateTimeOffset.Now, Inline: true);
                     var handled = await store.HandleAsync(
-                        incoming, learner => Tutor.Respond(catalogue, learner, incoming.Message, incoming.At), CancellationToken.None);
+                        incoming, (learner, phone) => Tutor.Respond(catalogue, learner, incoming.Message, incoming.At, phone), CancellationToken.None);
                     next[client] = handled.Replies is [{ Choices: [var first, ..] }] ? new InboundMessage.Choice(first.Id) : new InboundMessage.Text("học");
                 });
             }

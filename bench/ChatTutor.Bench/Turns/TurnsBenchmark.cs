@@ -40,6 +40,6 @@ internal static class TurnsBenchmark
         var incoming = new Incoming(
             new Address("telegram", (500_000_000 + learner).ToString(CultureInfo.InvariantCulture)), id, new InboundMessage.Choice("1.a"),
             DateTimeOffset.Now);
-        await store.HandleAsync(incoming, l => PlainLesson.Respond(l, incoming), CancellationToken.None);
+        await store.HandleAsync(incoming, (l, _) => PlainLesson.Respond(l, incoming), CancellationToken.None);
     }
 }

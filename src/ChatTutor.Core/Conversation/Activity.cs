@@ -10,6 +10,8 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(Asking), "asking")]
 [JsonDerivedType(typeof(Erasing), "erasing")]
 [JsonDerivedType(typeof(Browsing), "browsing")]
+[JsonDerivedType(typeof(NamingPerson), "naming")]
+[JsonDerivedType(typeof(Joining), "joining")]
 public abstract record Activity
 {
     private Activity() { }
@@ -30,4 +32,10 @@ public abstract record Activity
 
     /// <summary>A menu, a list or a result is on the screen.</summary>
     public sealed record Browsing : Activity;
+
+    /// <summary>The next words are what somebody of this phone wants to be called: a newcomer, or the one who learns here already.</summary>
+    public sealed record NamingPerson(bool Newcomer) : Activity;
+
+    /// <summary>The code of this learner was typed; the two become one only after a yes.</summary>
+    public sealed record Joining(LearnerId Other) : Activity;
 }

@@ -28,6 +28,9 @@ internal static class CommandActivity
             Commands.Commune => Enrol(scene, () => Enrolment.AskCommune(scene)),
             Commands.Scammed => Understood.Scammed(scene),
             Commands.Audience => Enrol(scene, () => Enrolment.ShowAudiences(scene, 0)),
+            Commands.Link => Linking.Begin(scene),
+            Commands.Unlink => Linking.AskToPart(scene),
+            Commands.People => Household.Show(scene),
             _ => Menu.Show(scene),
         };
     }

@@ -22,6 +22,9 @@ internal static class Commands
     public const string Commune = "commune";
     public const string Audience = "audience";
     public const string Scammed = "scammed";
+    public const string Link = "link";
+    public const string Unlink = "unlink";
+    public const string People = "people";
 
     private static readonly FrozenDictionary<string, string> Words = new (string Command, string[] Words)[]
     {
@@ -41,6 +44,9 @@ internal static class Commands
         (Commune, ["xa", "doi xa", "phuong", "doi phuong"]),
         (Audience, ["nhom", "doi nhom"]),
         (Scammed, ["lua", "bi lua", "toi bi lua", "tui bi lua", "bi lua roi", "toi bi lua dao", "tui bi lua dao", "bi lua dao"]),
+        (Link, ["lien ket", "lienket", "noi", "noi hai noi", "noi noi hoc", "noi tai khoan"]),
+        (Unlink, ["bo lien ket", "bolienket", "huy lien ket", "bo noi"]),
+        (People, ["doi nguoi", "doinguoi", "hoc ho", "them nguoi"]),
     }.SelectMany(c => c.Words.Select(w => (w, c.Command))).ToFrozenDictionary(p => p.w, p => p.Command);
 
     public static bool IsKnown(string? command) => command is not null && Words.Values.Contains(command);
@@ -56,6 +62,9 @@ internal static class Commands
             return null;
         // Nobody who says "đúng" wants to be left alone.
         if (command == Stop && IsExactly(words, "đúng"))
+            return null;
+        // "NỐI" joins two places; "nói", "nội" and "nơi" are other words.
+        if (folded == "noi" && !IsPlainOr(words, "nối"))
             return null;
         // "dung" typed to a true-false question is "Đúng", not "Dừng"; with its diacritics there is no doubt.
         var meant = offered?.Any(o => Folding.Fold(o.Label) == folded && !IsExactly(words, "dừng", "lại", "nghỉ")) == true;

@@ -6,6 +6,8 @@ namespace ChatTutor.Core.Conversation;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Ask), "ask")]
 [JsonDerivedType(typeof(RemindAt), "remind")]
+[JsonDerivedType(typeof(DrawCode), "code")]
+[JsonDerivedType(typeof(TellLinked), "linked")]
 public abstract record Effect
 {
     private Effect() { }
@@ -19,14 +21,24 @@ public abstract record Effect
     /// <summary>Wake the learner about a lesson left halfway, not before this moment.</summary>
     public sealed record RemindAt(DateTimeOffset At, string Lesson) : Effect;
 
-    public T Match<T>(Func<Ask, T> ask, Func<RemindAt, T> remindAt)
+    /// <summary>Draw a code that joins another place to this learner.</summary>
+    public sealed record DrawCode : Effect;
+
+    /// <summary>Say at the learner's other places that one more is joined now; done once at each of them.</summary>
+    public sealed record TellLinked : Effect;
+
+    public T Match<T>(Func<Ask, T> ask, Func<RemindAt, T> remindAt, Func<DrawCode, T> drawCode, Func<TellLinked, T> tellLinked)
     {
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(remindAt);
+        ArgumentNullException.ThrowIfNull(drawCode);
+        ArgumentNullException.ThrowIfNull(tellLinked);
         return this switch
         {
             Ask e => ask(e),
             RemindAt e => remindAt(e),
+            DrawCode e => drawCode(e),
+            TellLinked e => tellLinked(e),
             _ => throw new InvalidOperationException(),
         };
     }

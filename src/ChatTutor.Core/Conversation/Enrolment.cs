@@ -88,7 +88,7 @@ internal static class Enrolment
 
     private static Turn WithoutRecord(Scene scene, Audience audience)
     {
-        var nobody = scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Completed = null, Bulletins = null, Pronouns = audience.Pronouns });
+        var nobody = scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Completed = null, Counted = null, Bulletins = null, Pronouns = audience.Pronouns });
         var menu = Menu.Show(nobody, scene.Phrase("audience.children"));
         return menu with { Events = [new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false)] };
     }

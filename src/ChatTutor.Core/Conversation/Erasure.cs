@@ -23,7 +23,23 @@ internal static class Erasure
             return null;
         if (action == No)
             return Menu.Show(scene, scene.Phrase("erase.kept"));
-        var gone = scene.With(scene.Learner with { Forgotten = true, Activity = null, Lesson = null, Completed = null, Audience = null, Commune = null, Bulletins = null });
-        return gone.Say(scene.Phrase("erase.done"), []) with { Events = [new LearningEvent.Forgotten()] };
+        return Forget(scene, scene.Phrase("erase.done"));
+    }
+
+    /// <summary>Nothing is left of this learner but these words to them.</summary>
+    public static Turn Forget(Scene scene, string lastWords)
+    {
+        var gone = scene.With(scene.Learner with
+        {
+            Forgotten = true,
+            Activity = null,
+            Lesson = null,
+            Completed = null,
+            Counted = null,
+            Audience = null,
+            Commune = null,
+            Bulletins = null,
+        });
+        return gone.Say(lastWords, []) with { Events = [new LearningEvent.Forgotten()] };
     }
 }

@@ -6,7 +6,7 @@ namespace ChatTutor.Core.Conversation;
 internal static class Greeting
 {
     /// <summary>Raise when the consent text changes: it is kept with every answer as evidence.</summary>
-    private const int ConsentVersion = 3;
+    public const int ConsentVersion = 3;
 
     private const string Yes = "consent-yes";
     private const string No = "consent-no";

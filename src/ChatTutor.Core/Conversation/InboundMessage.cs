@@ -39,12 +39,19 @@ public abstract record InboundMessage
     /// <summary>A bulletin was posted that this person may have subscribed to.</summary>
     public sealed record Announced(Bulletin Bulletin) : InboundMessage;
 
+    /// <summary>The code that was drawn for joining another place.</summary>
+    public sealed record CodeDrawn(string Code) : InboundMessage;
+
+    /// <summary>Another place was joined to this learner.</summary>
+    public sealed record Linked : InboundMessage;
+
     /// <summary>True for what the person did themselves, which opens the way to write to them again.</summary>
     public bool IsFromThePerson => this is Text or Choice or Media or Started;
 
     public T Match<T>(
         Func<Text, T> text, Func<Choice, T> choice, Func<Media, T> media, Func<Started, T> started, Func<Blocked, T> blocked,
-        Func<Answered, T> answered, Func<Reminder, T> reminder, Func<Withdrawn, T> withdrawn, Func<AnsweredByHand, T> answeredByHand, Func<Announced, T> announced)
+        Func<Answered, T> answered, Func<Reminder, T> reminder, Func<Withdrawn, T> withdrawn, Func<AnsweredByHand, T> answeredByHand,
+        Func<Announced, T> announced, Func<CodeDrawn, T> codeDrawn, Func<Linked, T> linked)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(choice);
@@ -56,6 +63,8 @@ public abstract record InboundMessage
         ArgumentNullException.ThrowIfNull(withdrawn);
         ArgumentNullException.ThrowIfNull(answeredByHand);
         ArgumentNullException.ThrowIfNull(announced);
+        ArgumentNullException.ThrowIfNull(codeDrawn);
+        ArgumentNullException.ThrowIfNull(linked);
         return this switch
         {
             Text m => text(m),
@@ -68,6 +77,8 @@ public abstract record InboundMessage
             Withdrawn m => withdrawn(m),
             AnsweredByHand m => answeredByHand(m),
             Announced m => announced(m),
+            CodeDrawn m => codeDrawn(m),
+            Linked m => linked(m),
             _ => throw new InvalidOperationException(),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatTutor.Core.Bulletins;
+using System.Text.Json.Serialization;
 using ChatTutor.Core.Language;
 
 namespace ChatTutor.Core.Conversation;
@@ -47,6 +48,13 @@ public sealed record Learner(
     IReadOnlyList<GivenAnswer>? Given = null,
     int Noted = 0)
 {
+    /// <summary>What each completion was counted under, so that one counted twice can be taken back; the very first stands first.</summary>
+    public IReadOnlyList<CountedUnder>? Counted { get; init; }
+
+    /// <summary>Of those whose learning may not be written down without their parents: they are called otherwise though nothing is kept.</summary>
+    [JsonIgnore]
+    public bool IsPupil => Consent == Consent.Declined && Pronouns is not null;
+
     public bool HasCompleted(string lesson) => Completed?.ContainsKey(lesson) == true;
 }
 

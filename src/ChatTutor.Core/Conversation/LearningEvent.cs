@@ -14,6 +14,8 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(ScreenDiffered), "screen")]
 [JsonDerivedType(typeof(AnswerJudged), "judged")]
 [JsonDerivedType(typeof(Forgotten), "forgotten")]
+[JsonDerivedType(typeof(LearnersJoined), "joined")]
+[JsonDerivedType(typeof(CompletionJoined), "twice")]
 public abstract record LearningEvent
 {
     private LearningEvent() { }
@@ -44,10 +46,18 @@ public abstract record LearningEvent
     /// <summary>The learner asked to be forgotten; what was counted stays counted, nothing leads back to the person.</summary>
     public sealed record Forgotten : LearningEvent;
 
+    /// <summary>Two learners turned out to be one person: from here on everything of <paramref name="Other"/> is this learner's.</summary>
+    /// <param name="Audience">With the commune and the day: under which the person had been counted a second time.</param>
+    /// <param name="CountedTwice">The day of that count, taken back by this event; null when it was counted once.</param>
+    public sealed record LearnersJoined(LearnerId Other, string? Audience, string? Commune, DateOnly? CountedTwice) : LearningEvent;
+
+    /// <summary>Both had completed this lesson: the later completion, counted on this day and so, is taken back.</summary>
+    public sealed record CompletionJoined(string Lesson, string? Audience, string? Commune, DateOnly Day) : LearningEvent;
+
     public T Match<T>(
         Func<ConsentAnswered, T> consentAnswered, Func<LessonStarted, T> lessonStarted, Func<QuestionMarked, T> questionMarked,
         Func<LessonCompleted, T> lessonCompleted, Func<ScreenDiffered, T> screenDiffered, Func<AnswerJudged, T> answerJudged,
-        Func<Forgotten, T> forgotten)
+        Func<Forgotten, T> forgotten, Func<LearnersJoined, T> learnersJoined, Func<CompletionJoined, T> completionJoined)
     {
         ArgumentNullException.ThrowIfNull(consentAnswered);
         ArgumentNullException.ThrowIfNull(lessonStarted);
@@ -56,6 +66,8 @@ public abstract record LearningEvent
         ArgumentNullException.ThrowIfNull(screenDiffered);
         ArgumentNullException.ThrowIfNull(answerJudged);
         ArgumentNullException.ThrowIfNull(forgotten);
+        ArgumentNullException.ThrowIfNull(learnersJoined);
+        ArgumentNullException.ThrowIfNull(completionJoined);
         return this switch
         {
             ConsentAnswered e => consentAnswered(e),
@@ -65,6 +77,8 @@ public abstract record LearningEvent
             ScreenDiffered e => screenDiffered(e),
             AnswerJudged e => answerJudged(e),
             Forgotten e => forgotten(e),
+            LearnersJoined e => learnersJoined(e),
+            CompletionJoined e => completionJoined(e),
             _ => throw new InvalidOperationException(),
         };
     }

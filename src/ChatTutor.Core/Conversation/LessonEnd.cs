@@ -44,7 +44,7 @@ internal static class LessonEnd
             lesson.Id, lesson.Version, right, of, First: !completed.ContainsKey(lesson.Id), FirstEver: completed.IsEmpty,
             learner.Audience, learner.Commune);
         return done.First
-            ? (scene.With(learner with { Completed = completed.Add(lesson.Id, scene.Today) }), [done])
+            ? (scene.With(learner with { Completed = completed.Add(lesson.Id, scene.Today), Counted = CompletionRecord.Add(learner, lesson.Id) }), [done])
             : (scene, [done]);
     }
 

@@ -20,7 +20,7 @@ internal static class LessonReminder
         var learner = scene.Learner;
         var wanted = learner is { Consent: Consent.Given, Muted: false, Blocked: false, Activity: not Activity.Erasing } && learner.Lesson?.Lesson == lesson
             && scene.Now - learner.LastSeen > StillHere && !QuietHours.Default.Contain(scene.Now);
-        if (!wanted || scene.Catalogue.Lesson(lesson) is not { } halfway)
+        if (!wanted || !scene.IsOwner || scene.Catalogue.Lesson(lesson) is not { } halfway)
             return Turn.Silent(learner);
         return scene.Say(
             scene.Phrase("reminder", ("title", halfway.Title)),

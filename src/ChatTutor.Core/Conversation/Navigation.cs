@@ -11,6 +11,7 @@ internal static class Navigation
     private const string Courses = "courses:";
     private const string Bulletin = "bulletin:";
     private const string NoBulletin = "bulletin-stop:";
+    private const string Person = Household.Switch;
 
     public static string ToCommand(string command) => Command + command;
 
@@ -28,7 +29,8 @@ internal static class Navigation
     public static bool Is(string action) =>
         action.StartsWith(Command, StringComparison.Ordinal) || action.StartsWith(Lesson, StringComparison.Ordinal)
         || action.StartsWith(Course, StringComparison.Ordinal) || action.StartsWith(Courses, StringComparison.Ordinal)
-        || action.StartsWith(Bulletin, StringComparison.Ordinal) || action.StartsWith(NoBulletin, StringComparison.Ordinal);
+        || action.StartsWith(Bulletin, StringComparison.Ordinal) || action.StartsWith(NoBulletin, StringComparison.Ordinal)
+        || action.StartsWith(Person, StringComparison.Ordinal);
 
     public static Turn? Run(Scene scene, string action)
     {
@@ -42,6 +44,7 @@ internal static class Navigation
             Lesson when scene.Catalogue.Lesson(parts[1]) is { } lesson => LessonActivity.Start(scene, lesson),
             Course when scene.Catalogue.Course(parts[1]) is { } course => Menu.Lessons(scene, course, page),
             Courses => Menu.Courses(scene, page),
+            Person => Household.SwitchTo(scene, page),
             Bulletin when scene.Catalogue.Bulletins.Topic(parts[1]) is { } topic => BulletinActivity.Subscribe(scene, topic, parts.Length > 2 ? parts[2] : null),
             NoBulletin => BulletinActivity.Stop(scene, scene.Catalogue.Bulletins.Topic(parts[1])),
             Bulletin => Screens.Again(scene, scene.Phrase("hint.stale")),

@@ -53,8 +53,17 @@ internal static class Personal
             lines.Add("• " + scene.Phrase("data.lesson", ("title", catalogue.Lesson(place.Lesson)?.Title ?? place.Lesson)));
         lines.AddRange((learner.Completed ?? ImmutableSortedDictionary<string, DateOnly>.Empty).Select(c =>
             $"✓ {catalogue.Lesson(c.Key)?.Title ?? c.Key} ({c.Value.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)})"));
+        if (scene.Phone.PlacesOf(learner.Id) is > 1 and var places)
+            lines.Add("• " + scene.Phrase("data.places", ("n", places)));
+        if (scene.Person?.Name is { } name)
+            lines.Add("• " + scene.Phrase("data.name", ("name", name)));
         lines.Add(scene.Phrase("data.foot"));
-        return Offer(scene, string.Join('\n', lines));
+        return scene.Say(string.Join('\n', lines),
+        [
+            Onward(scene), scene.Button(Navigation.ToCommand(Commands.Link), "link.button"),
+            scene.Button(Navigation.ToCommand(Commands.People), scene.IsShared ? "people.switch" : "people.add"),
+            scene.Button(Navigation.ToCommand(Commands.Menu), "menu"),
+        ]);
     }
 
     public static Turn LearningDay(Scene scene)

@@ -10,13 +10,15 @@ internal static class Screens
         return turn with { Replies = [.. replies] };
     }
 
-    private static Turn Current(Scene scene) => scene.Learner.Activity switch
+    public static Turn Current(Scene scene) => scene.Learner.Activity switch
     {
         Activity.Consenting consenting => Greeting.Show(scene, consenting.Lesson),
         Activity.ChoosingAudience choosing => Enrolment.ShowAudiences(scene, choosing.Page),
         Activity.ChoosingCommune => Enrolment.AskCommune(scene),
         Activity.Asking => FreeQuestion.Invite(scene),
         Activity.Erasing => Erasure.Show(scene),
+        Activity.NamingPerson naming => Household.AskName(scene, naming.Newcomer),
+        Activity.Joining joining => Linking.Ask(scene, joining.Other),
         null when scene.Learner.Lesson is not null => LessonActivity.Resume(scene, welcome: false),
         null when scene.Learner.Consent == Consent.Unasked => Greeting.Show(scene, null),
         _ => Menu.Show(scene),

@@ -18,5 +18,7 @@ internal static class Takeover
             reminder => true,
             withdrawn => false,
             byHand => false,
-            announced => true);
+            announced => true,
+            drawn => false,
+            linked => false);
 }

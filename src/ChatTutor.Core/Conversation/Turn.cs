@@ -10,6 +10,9 @@ public sealed record Turn(
     /// <summary>A question that was not answered well, to be kept for authors, or null.</summary>
     public QuestionGap? Gap { get; init; }
 
+    /// <summary>What changes about who learns at this address, or null.</summary>
+    public IdentityChange? Change { get; init; }
+
     /// <summary>Nothing to say and nothing changed: a second tap on the same button.</summary>
     public static Turn Silent(Learner learner) => new(learner, [], [], []);
 }

@@ -17,12 +17,14 @@ public static class Tutor
     /// <summary>Characters of a message that are looked at; nobody means more.</summary>
     private const int Longest = 1000;
 
-    public static Turn Respond(Catalogue catalogue, Learner learner, InboundMessage message, DateTimeOffset now)
+    /// <param name="phone">Who else learns where the message came from; null = nobody.</param>
+    public static Turn Respond(Catalogue catalogue, Learner learner, InboundMessage message, DateTimeOffset now, IPhone? phone = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(learner);
         ArgumentNullException.ThrowIfNull(catalogue);
-        if (Takeover.Holds(learner, message, now))
+        var there = phone ?? new LonePhone(learner.Id);
+        if (Takeover.Holds(learner, message, now) && !there.WroteElsewhere(learner.Id))
             return message.IsFromThePerson ? Seen(Turn.Silent(learner), now) : Turn.Silent(learner);
         var known = learner with
         {
@@ -30,18 +32,21 @@ public static class Tutor
             Given = GivenAnswer.Fresh(learner.Given, now),
             QuietUntil = message.IsFromThePerson ? null : learner.QuietUntil,
         };
-        var scene = new Scene(catalogue.For(learner.Commune), known, now);
+        var scene = Scene.Of(catalogue, known, now, there);
         return message.Match(
             text => Seen(Hear(scene, text.Words), now),
             choice => Seen(Tap(scene, choice.Id), now),
             media => Seen(media.Kind is "photo" or "file" ? Understood.Photo(scene) : Screens.Again(scene, scene.Phrase("hint.media")), now),
             started => Seen(Greeting.Open(scene, started.Payload), now),
-            blocked => Turn.Silent(learner with { Blocked = true }),
+            // Another address than the one they write from is no loss.
+            blocked => Turn.Silent(there.WroteElsewhere(learner.Id) ? learner : learner with { Blocked = true }),
             answered => FreeQuestion.Answered(scene, answered.Question, answered.Answer),
             reminder => LessonReminder.Remind(scene, reminder.Lesson),
             withdrawn => Erasure.Withdraw(learner),
             answeredByHand => Turn.Silent(learner with { QuietUntil = now + answeredByHand.Quiet }),
-            announced => BulletinActivity.Announce(scene, announced.Bulletin));
+            announced => BulletinActivity.Announce(scene, announced.Bulletin),
+            drawn => Linking.ShowCode(scene, drawn.Code),
+            linked => Linking.Tell(scene));
     }
 
     /// <summary>One kind sentence when our own code failed; the learner stays where they were.</summary>
@@ -72,12 +77,14 @@ public static class Tutor
             return Screens.Again(scene, scene.Phrase("hint.empty"));
         if (words.Length > Longest)
             return Screens.Again(scene, scene.Phrase("hint.too_long"));
+        if (Linking.CodeIn(text) is { } code && !IsAnswer(scene, text))
+            return Linking.Try(scene, code);
         if (Urgent(scene, text) is { } first)
             return first;
         // Whatever happens from here on, no secret is in it; a number that answers the question on the screen is none.
         if (Secrets.Mask(text).Text is var masked && masked != text && !IsAnswer(scene, text))
             text = masked;
-        if (AnswerJudgement.Typed(scene, text) is { } under)
+        if (!scene.Phone.IsElsewhere(scene.Learner.Id) && AnswerJudgement.Typed(scene, text) is { } under)
             return Act(scene, under.Id, under.Label);
         // "Hỏi người nhà" may be the label of an answer; what is on the screen comes first.
         if (text.StartsWith("hỏi ", StringComparison.OrdinalIgnoreCase) && Picking.Many(text, Offered(scene)) is null
@@ -96,10 +103,14 @@ public static class Tutor
 
     private static Turn Understand(Scene scene, string text)
     {
+        // Another screen than this learner's own is before their eyes: words are no answer to it.
+        if (scene.Phone.IsElsewhere(scene.Learner.Id))
+            return FreeQuestion.Looks(scene, text) ? FreeQuestion.Ask(scene, text) : Screens.Again(scene, scene.Phrase("people.here"));
         var answer = scene.Learner.Activity switch
         {
             Activity.ChoosingAudience => Enrolment.HearAudience(scene, text),
             Activity.ChoosingCommune => Enrolment.HearCommune(scene, text),
+            Activity.NamingPerson naming => Household.HearName(scene, naming.Newcomer, text),
             Activity.Asking when Picking.One(text, Offered(scene)) is null => FreeQuestion.Ask(scene, text),
             null => LessonActivity.Hear(scene, text),
             _ => null,
@@ -130,8 +141,12 @@ public static class Tutor
             return Screens.Again(scene, scene.Phrase("hint.stale"));
         if (id == learner.LastChoice && scene.Now - learner.LastChoiceAt < DoubleTap)
             return Turn.Silent(learner);
-        var isCurrent = choice.Screen >= learner.ValidFrom && choice.Screen <= learner.Screen;
-        if (!isCurrent && !Navigation.Is(choice.Action) && !AnswerJudgement.Is(choice.Action))
+        var isOwn = choice.Person == (scene.Person?.Number ?? 1);
+        // A button is the person's it was shown to, whoever has the phone in hand now.
+        if (!isOwn && scene.People.FirstOrDefault(p => p.Number == choice.Person) is { } person && scene.Phone.Find(person.Learner) is { } other)
+            return Tap(Scene.Of(scene.Everywhere, other, scene.Now, scene.Phone), id);
+        var isCurrent = isOwn && choice.Screen >= learner.ValidFrom && choice.Screen <= learner.Screen;
+        if (!isCurrent && !Navigation.Is(choice.Action) && !(isOwn && AnswerJudgement.Is(choice.Action)))
             return Screens.Again(Tapped(scene, id), scene.Phrase("hint.stale"));
         return Act(scene, id, learner.Offered?.FirstOrDefault(o => o.Id == id)?.Label);
     }
@@ -145,6 +160,8 @@ public static class Tutor
             ?? Enrolment.Tap(tapped, action)
             ?? Erasure.Tap(tapped, action)
             ?? AnswerJudgement.Tap(tapped, action)
+            ?? Household.Tap(tapped, action)
+            ?? Linking.Tap(tapped, action)
             ?? LessonActivity.Tap(tapped, action)
             ?? Screens.Again(tapped, scene.Phrase("hint.stale"));
         return turn with { Heard = label };

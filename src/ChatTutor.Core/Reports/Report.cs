@@ -12,6 +12,9 @@ public abstract record Report(string Id, string Title)
     /// <param name="day">The day in the campaign's time zone.</param>
     public abstract IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day);
 
+    /// <summary>The counters an event takes one from, because it was counted twice; the event says under which day.</summary>
+    public virtual IEnumerable<TallyKey> TakeBack(LearningEvent happened) => [];
+
     /// <summary>True when it is laid out from the questions that were not answered well, and not from counters alone.</summary>
     public virtual bool ReadsGaps => false;
 

@@ -51,8 +51,8 @@ public static class VerifyCommand
     {
         var events = await store.EventsAsync(default);
         var recount = events
-            .SelectMany(e => ReportKinds.Count([e.Event], DateOnly.FromDateTime(e.At.DateTime)))
-            .CountBy(key => key).ToDictionary(c => c.Key, c => (long)c.Value);
+            .SelectMany(e => ReportKinds.Changes([e.Event], DateOnly.FromDateTime(e.At.DateTime)))
+            .GroupBy(c => c.Key).ToDictionary(g => g.Key, g => (long)g.Sum(c => c.By));
         var differences = 0;
         foreach (var report in ReportKinds.All)
         {

@@ -56,7 +56,7 @@ public sealed partial class BulletinSpreader(
                 var page = await AskAsync(() => store.SubscribersAsync(new Subscription(bulletin.Topic, commune), after, Page, stop), stop);
                 if (page.Count == 0)
                     break;
-                await Task.WhenAll(page.Select(to => TellAsync(to.Address, bulletin, stop)));
+                await Task.WhenAll(page.Select(to => TellAsync(to, bulletin, stop)));
                 (after, told) = (page[^1].Learner, told + page.Count);
                 await MarkAsync(bulletin, new BulletinProgress(commune, after, Done: false), stop);
             }
@@ -70,9 +70,10 @@ public sealed partial class BulletinSpreader(
         bulletin.IsInForce(conversations.Now)
         && (await AskAsync(() => store.BulletinsAsync(stop), stop)).FirstOrDefault(p => p.Bulletin.Id == bulletin.Id) is { Withdrawn: false };
 
-    private async Task TellAsync(Address address, Bulletin bulletin, CancellationToken stop)
+    private async Task TellAsync(Subscriber to, Bulletin bulletin, CancellationToken stop)
     {
-        var incoming = new Incoming(address, $"system/bulletin/{bulletin.Id}", new InboundMessage.Announced(bulletin), conversations.Now);
+        var incoming = new Incoming(
+            to.Address, $"system/bulletin/{bulletin.Id}", new InboundMessage.Announced(bulletin), conversations.Now, To: to.Learner);
         await AskAsync(() => conversations.ReceiveAsync(incoming, stop), stop);
     }
 

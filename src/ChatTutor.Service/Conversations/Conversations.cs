@@ -23,7 +23,7 @@ public sealed partial class Conversations(
         ArgumentNullException.ThrowIfNull(incoming);
         var hasEffects = false;
         var organisers = words is null ? null : await words.HearAsync(incoming, stop);
-        var handled = await store.HandleAsync(incoming, organisers ?? RespondAndNote, stop);
+        var handled = await store.HandleAsync(incoming, organisers is null ? RespondAndNote : (learner, _) => organisers(learner), stop);
         if (handled is { Repeated: false, Replies.Count: > 0 } && !incoming.Inline)
             wakeups.Outbox.Ring();
         if (hasEffects)
@@ -31,20 +31,20 @@ public sealed partial class Conversations(
         return handled;
 
         // What the store hands back names only the questions; a reminder has to be looked after too.
-        Turn RespondAndNote(Learner learner)
+        Turn RespondAndNote(Learner learner, IPhone phone)
         {
-            var turn = Respond(learner, incoming);
+            var turn = Respond(learner, phone, incoming);
             hasEffects = turn.Effects.Count > 0;
             return turn;
         }
     }
 
-    private Turn Respond(Learner learner, Incoming incoming)
+    private Turn Respond(Learner learner, IPhone phone, Incoming incoming)
     {
         var catalogue = catalogues.Current;
         try
         {
-            return Tutor.Respond(catalogue, learner, incoming.Message, incoming.At);
+            return Tutor.Respond(catalogue, learner, incoming.Message, incoming.At, phone);
         }
 #pragma warning disable CA1031 // Whatever our own code gets wrong, one learner's message must not stop the others.
         catch (Exception fault)

@@ -59,7 +59,9 @@ public sealed partial class EffectRunner(
         {
             var result = await due.Effect.Match(
                 ask => AnswerAsync(ask, due, stop),
-                remind => Task.FromResult<InboundMessage>(new InboundMessage.Reminder(remind.Lesson)));
+                remind => Task.FromResult<InboundMessage>(new InboundMessage.Reminder(remind.Lesson)),
+                draw => Task.FromResult<InboundMessage>(new InboundMessage.CodeDrawn(LinkCodes.Draw())),
+                tell => Task.FromResult<InboundMessage>(new InboundMessage.Linked()));
             if (!await HandInAsync(due, result, stop))
                 await BusyStore.WaitOutAsync(() => store.PutOffAsync(due, conversations.Now + Rest, stop), time, stop);
         }

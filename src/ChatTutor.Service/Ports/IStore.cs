@@ -14,13 +14,15 @@ public interface IStore : IBulletinStore, IAsyncDisposable
     /// Exactly once per (address, message id), in order per learner, on disk before it completes; the pure function runs inside the
     /// transaction and may be given a learner nobody has seen before. The turn's learner, replies, events, tallies, effects and
     /// gap are stored together; a finished effect ("effect/…") is taken off the list in the same transaction.
+    /// The learner is the one whose turn it is at the address, for the result of an effect the one who asked for it; the turn may be
+    /// that of another person of the same phone, who is then the one learning there. Its <see cref="Turn.Change"/> is carried out with it.
     /// </summary>
-    ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop);
+    ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, IPhone, Turn> respond, CancellationToken stop);
 
     /// <summary>What was answered to an earlier message, or null.</summary>
     ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop);
 
-    /// <summary>The learner at this address, or null.</summary>
+    /// <summary>The learner whose turn it is at this address, or null.</summary>
     ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop);
 
     /// <summary>
@@ -29,7 +31,7 @@ public interface IStore : IBulletinStore, IAsyncDisposable
     /// </summary>
     ValueTask<Contact> ContactAsync(Address address, CancellationToken stop);
 
-    /// <summary>The latest turns at an address, oldest first. Turns are kept for at least 72 hours.</summary>
+    /// <summary>The latest turns at an address, whoever's of its people, oldest first. Turns are kept for at least 72 hours.</summary>
     ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop);
 
     /// <summary>
@@ -41,7 +43,7 @@ public interface IStore : IBulletinStore, IAsyncDisposable
 
     ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop);
 
-    /// <summary>Effects due now; one handed out is not handed out again until it is put off, finished or the store is reopened.</summary>
+    /// <summary>Effects due now, a reminder at the place the learner last wrote from; one handed out is not handed out again until it is put off, finished or the store is reopened.</summary>
     ValueTask<IReadOnlyList<DueEffect>> DueEffectsAsync(DateTimeOffset now, int most, CancellationToken stop);
 
     /// <summary>An effect that failed for now: due again later, one attempt more.</summary>

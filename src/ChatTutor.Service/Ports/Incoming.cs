@@ -13,15 +13,17 @@ public readonly record struct Address(string Channel, string User)
 /// <param name="At">When it was received, in the campaign's time zone.</param>
 /// <param name="Inline">True when the channel hands the replies back itself (web page, terminal): they need no outbox.</param>
 /// <param name="Metered">True where the platform limits how long and how much may be sent after it: the store then keeps when it was.</param>
+/// <param name="To">Whom an announcement is for, at an address where several may learn; null = whose turn it is there.</param>
 public sealed record Incoming(
-    Address Address, string MessageId, InboundMessage Message, DateTimeOffset At, bool Inline = false, bool Metered = false)
+    Address Address, string MessageId, InboundMessage Message, DateTimeOffset At, bool Inline = false, bool Metered = false,
+    LearnerId? To = null)
 {
     /// <summary>The id under which the result of an effect comes back.</summary>
     public static string EffectMessageId(long effect) => "effect/" + effect.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>What became of a message once it is on disk.</summary>
-/// <param name="Questions">Ids of the free questions the turn asked, in order, answered or not: the answer is a turn of its own.</param>
+/// <param name="Questions">Ids of the effects the person waits for (a free question, a code), in order, done or not: the answer is a turn of its own.</param>
 /// <param name="Repeated">True when this message had been handled before: these are the first replies, nothing happened again.</param>
 public sealed record Handled(LearnerId Learner, IReadOnlyList<Reply> Replies, IReadOnlyList<long> Questions, bool Repeated);
 

@@ -49,7 +49,7 @@ internal static class Backup
         Format.Check(database);
         var counters = Counters.Load(database);
         Expect("learners", counters.Learners, database.Count(Collections.Learners));
-        Expect("addresses", counters.Learners, database.Count(Collections.Addresses));
+        Expect("addresses", counters.Addresses, database.Count(Collections.Addresses));
         Expect("events", counters.LastEvent, database.Count(Collections.Events));
         Expect("dead letters", counters.LastLetter, database.Count(Collections.Letters));
         Expect("entries of the log", counters.LastAudit, database.Count(Collections.Audit));

@@ -20,7 +20,8 @@ internal static class Collections
     public const string Organisers = "organisers";
     public const string Audit = "audit";
     public const string Gaps = "gaps";
+    public const string Codes = "codes";
 
     public static readonly IReadOnlyList<string> All =
-        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Bulletins, Subscriptions, Organisers, Audit, Gaps];
+        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Bulletins, Subscriptions, Organisers, Audit, Gaps, Codes];
 }

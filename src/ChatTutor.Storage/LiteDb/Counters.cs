@@ -32,6 +32,9 @@ internal sealed class Counters
     /// <summary>Learners there are now.</summary>
     public long Learners { get; set; }
 
+    /// <summary>Addresses there are now: fewer than learners where phones are shared, more where places are joined.</summary>
+    public long Addresses { get; set; }
+
     public static Counters Load(Database database)
     {
         var document = database.Find(Collections.Meta, Id) ?? throw new StoreFailedException("The data file has lost its counters.");
@@ -50,6 +53,8 @@ internal sealed class Counters
             // Absent in files of earlier versions.
             LastGap = document["g"] is { IsInt64: true } gap ? gap.AsInt64 : 0,
             Learners = document["n"].AsInt64,
+            // Before phones could be shared there were as many as learners.
+            Addresses = document.TryGetValue("b", out var addresses) ? addresses.AsInt64 : document["n"].AsInt64,
         };
     }
 
@@ -67,5 +72,6 @@ internal sealed class Counters
         ["a"] = LastAudit,
         ["g"] = LastGap,
         ["n"] = Learners,
+        ["b"] = Addresses,
     };
 }

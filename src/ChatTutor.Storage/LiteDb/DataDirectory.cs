@@ -54,6 +54,7 @@ internal sealed class DataDirectory : IDisposable
         var (data, log) = (opening.Add(new DiskFile(DataFile)), opening.Add(new DiskFile(LogFile)));
         var database = opening.Add(new Database(data, log));
         Format.Check(database);
+        Format.Raise(database);
         opening.Succeed();
         return database;
     });

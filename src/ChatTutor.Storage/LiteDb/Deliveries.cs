@@ -56,10 +56,10 @@ internal sealed class Deliveries
         }
     }
 
-    /// <summary>Drops everything waiting for an address.</summary>
-    public void RemoveAll(Address address)
+    /// <summary>Drops everything waiting for an address, or for one of the learners there.</summary>
+    public void RemoveAll(Address address, LearnerId? learner = null)
     {
-        foreach (var id in outbox.RemoveAll(address))
+        foreach (var id in outbox.RemoveAll(address, learner))
             ledger.Changes.Delete(Collections.Outbox, id);
     }
 

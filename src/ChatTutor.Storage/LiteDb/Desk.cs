@@ -1,5 +1,7 @@
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
+using ChatTutor.Storage.Households;
 using ChatTutor.Storage.LiteDb.Documents;
 
 namespace ChatTutor.Storage.LiteDb;
@@ -12,7 +14,6 @@ internal sealed class Desk
     public Desk(Database database, int learnersInMemory)
     {
         Ledger = new Ledger(database);
-        People = new People(Ledger, learnersInMemory);
         Tallies = new TallyBook(Ledger);
         Contacts = new Contacts(Ledger, learnersInMemory);
         Deliveries = new Deliveries(Ledger, Contacts);
@@ -20,6 +21,7 @@ internal sealed class Desk
         Bulletins = new BulletinBook(Ledger);
         Subscriptions = new Subscriptions(Ledger);
         Gaps = new GapBook(Ledger);
+        People = new People(Ledger, Errands, learnersInMemory);
         farewells = new Farewells(Ledger);
         Turns = new TurnBook(Ledger, farewells);
         Organisers = new OrganiserBook(Ledger);
@@ -50,34 +52,51 @@ internal sealed class Desk
     public StoreState State() =>
         new(Ledger.Counters.Learners, Ledger.Counters.LastEvent, Deliveries.Count, Errands.Count, Ledger.Counters.LastLetter);
 
+    /// <summary>Those who subscribe, where they are to be told.</summary>
+    public IReadOnlyList<Subscriber> Subscribers(Subscription to, LearnerId after, int most) =>
+        [.. Subscriptions.Page(to, after, most).Select(s => s with { Address = People.Reach(s.Learner, s.Address) })];
+
+    public IReadOnlyList<DueEffect> DueEffects(DateTimeOffset now, int most) => [.. Errands.Take(now, most).Select(People.Readdressed)];
+
+    /// <summary>What was answered to this message, or null.</summary>
+    public Handled? Find(Address address, string messageId) => Turns.Find(Answered(address), address, messageId);
+
+    public IReadOnlyList<PastTurn> Recent(Address address, int most) => Turns.Recent(Persons(People.Find(address)?.People.Select(p => p.Learner)), address, most);
+
     /// <summary>Nothing is noted until the turn is there and put into words: a fault in <paramref name="respond"/> harms no other message.</summary>
     /// <exception cref="TurnFailedException">It threw, or what it returned cannot be kept.</exception>
-    public Handled Handle(Incoming incoming, Func<Learner, Turn> respond)
+    public Handled Handle(Incoming incoming, Func<Learner, IPhone, Turn> respond)
     {
-        var known = People.Find(incoming.Address);
-        if (Turns.Find(known, incoming.Address, incoming.MessageId) is { } earlier)
+        if (Find(incoming.Address, incoming.MessageId) is { } earlier)
             return earlier;
         var finished = Bookkeeping.EffectOf(incoming);
-        // What comes for somebody who asked to be forgotten in the meantime must not make them known again.
-        if (known is null && (Bookkeeping.IsForKnown(incoming) || (finished is { } late && !Errands.Waits(late))))
+        var asked = finished is { } result ? Errands.LearnerOf(result) : incoming.To;
+        if (Bookkeeping.IsTooLate(People.Find(incoming.Address), incoming, asked))
+        {
+            if (finished is { } late)
+                Errands.Finish(late);
             return new Handled(default, [], [], Repeated: true);
-        var person = known ?? People.Stranger();
-        var written = Write(person.Learner, incoming, respond);
+        }
+        var known = asked is { } who ? People.FindPerson(who) : People.At(incoming.Address);
+        var next = Ledger.Counters.LastLearner + 1;
+        var person = known ?? new Person(new Learner(new LearnerId(next)));
+        var phone = new PhoneView(People, incoming, person.Learner.Id, new LearnerId(known is null ? next + 1 : next));
+        var written = Write(person.Learner, phone, incoming, respond);
         if (finished is { } done)
             Errands.Finish(done);
         if (Bookkeeping.OpensContact(incoming))
             Contacts.Heard(incoming);
-        return written.Turn.Learner.Forgotten ? Forget(known, incoming, written) : Keep(known, person, incoming, written);
+        return written.Turn.Learner.Forgotten ? Forget(incoming, written) : Keep(person, incoming, written);
     }
 
-    private static WrittenTurn Write(Learner learner, Incoming incoming, Func<Learner, Turn> respond)
+    private static WrittenTurn Write(Learner learner, PhoneView phone, Incoming incoming, Func<Learner, IPhone, Turn> respond)
     {
         try
         {
-            var turn = respond(learner);
-            Bookkeeping.Check(turn, learner.Id);
+            var turn = respond(learner, phone);
+            phone.Check(turn);
             if (turn.Fault is not null)
-                turn = turn with { Learner = learner, Events = [], Effects = [], Gap = null };
+                turn = turn with { Learner = learner, Events = [], Effects = [], Change = null, Gap = null };
             return WrittenTurn.Of(turn, incoming);
         }
 #pragma warning disable CA1031 // Whatever it is, it is this caller's; the batch goes on.
@@ -88,41 +107,70 @@ internal sealed class Desk
         }
     }
 
-    private Handled Keep(Person? known, Person person, Incoming incoming, WrittenTurn written)
+    private Handled Keep(Person spoke, Incoming incoming, WrittenTurn written)
     {
-        var (turn, learner) = (written.Turn, person.Learner.Id);
-        var errands = turn.Effects.Select((effect, i) => (Effect: effect, Id: Errands.Add(incoming, learner, effect, written.Effects[i]))).ToList();
-        var asked = errands.Where(e => e.Effect is Effect.Ask).Select(e => e.Id).ToList();
-        var number = Record(learner, incoming, written, asked);
-        if (person.Add(MessageHash.Of(incoming.MessageId), number, Ledger.Counters.FirstTurn) is { } list)
+        var (turn, learner) = (written.Turn, written.Turn.Learner.Id);
+        var (before, work) = (spoke.Learner, People.Apply(incoming, spoke.Learner.Id, turn));
+        if (turn.Change is IdentityChange.Join)
+        {
+            Subscriptions.Follow(incoming.Address, before.Id, before.Bulletins, null);
+            Gaps.Hand(before.Id, learner);
+        }
+        var known = People.FindPerson(learner);
+        var person = known ?? (learner == spoke.Learner.Id ? spoke : new Person(turn.Learner));
+        var errands = work.Select(w => (w.Effect, Id: Errands.Add(w.Address, incoming, learner, w.Effect, StoredJson.Write(w.Effect)))).ToList();
+        var awaited = errands.Where(e => Bookkeeping.IsAwaited(e.Effect)).Select(e => e.Id).ToList();
+        var number = Record(learner, incoming, written, awaited);
+        if (person.Add(MessageHash.In(incoming.Address, incoming.MessageId), number, Ledger.Counters.FirstTurn) is { } list)
             Ledger.Changes.Insert(Collections.Earlier, list);
         Subscriptions.Follow(incoming.Address, learner, person.Learner.Bulletins, turn.Learner.Bulletins);
         person.Learner = turn.Learner;
         if (known is null)
-            People.Welcome(incoming.Address, person, written.LearnerJson);
+            People.Welcome(person, written.LearnerJson);
         else
             People.Save(person, written.LearnerJson);
         if (written.GapJson is { } gap)
             Gaps.Add(learner, incoming.At, gap);
-        return new Handled(learner, turn.Replies, asked, Repeated: false);
+        return new Handled(learner, turn.Replies, awaited, Repeated: false);
     }
 
-    private Handled Forget(Person? known, Incoming incoming, WrittenTurn written)
+    private Handled Forget(Incoming incoming, WrittenTurn written)
     {
         var learner = written.Turn.Learner.Id;
         Ledger.Counters.LastLearner = Math.Max(Ledger.Counters.LastLearner, learner.Value);
-        if (known is not null)
+        foreach (var gone in People.Leaving(incoming, learner))
         {
-            People.Remove(incoming.Address, known);
-            Subscriptions.Follow(incoming.Address, learner, known.Learner.Bulletins, null);
+            Subscriptions.Follow(incoming.Address, gone, People.FindPerson(gone)?.Learner.Bulletins, null);
+            foreach (var address in People.Remove(incoming.Address, gone))
+                Clear(address, gone);
+            Errands.RemoveAll(gone);
+            Gaps.RemoveAll(gone);
+            if (gone != learner)
+                Ledger.Changes.Insert(Collections.Events, EventDocument.Write(
+                    ++Ledger.Counters.LastEvent, gone, incoming.At, StoredJson.Write<LearningEvent>(new LearningEvent.Forgotten())));
         }
-        Contacts.Remove(incoming.Address);
-        Deliveries.RemoveAll(incoming.Address);
-        Errands.RemoveAll(learner);
-        Gaps.RemoveAll(learner);
         farewells.Add(incoming.Address, incoming.MessageId, Record(learner, incoming, written, []));
         return new Handled(learner, written.Turn.Replies, [], Repeated: false);
     }
+
+    // Where others of the phone go on learning, the way to write to them stays open.
+    private void Clear(Address address, LearnerId gone)
+    {
+        var isEmpty = People.Find(address) is null;
+        if (isEmpty)
+            Contacts.Remove(address);
+        Deliveries.RemoveAll(address, isEmpty ? null : gone);
+    }
+
+    // A message may have been answered to anybody who learns here, or did until lately.
+    private IReadOnlyList<Person> Answered(Address address) => People.Find(address) switch
+    {
+        null => [],
+        { People: [var only], Earlier.Count: 0 } => People.FindPerson(only.Learner) is { } person ? [person] : [],
+        var house => Persons(house.People.Select(p => p.Learner).Concat(house.Earlier)),
+    };
+
+    private List<Person> Persons(IEnumerable<LearnerId>? learners) => [.. (learners ?? []).Select(People.FindPerson).OfType<Person>()];
 
     private long Record(LearnerId learner, Incoming incoming, WrittenTurn written, IReadOnlyList<long> asked)
     {
@@ -131,8 +179,8 @@ internal sealed class Desk
             Deliveries.Add(incoming, learner, turn.Replies[i], written.Replies[i]);
         foreach (var json in written.Events)
             Ledger.Changes.Insert(Collections.Events, EventDocument.Write(++counters.LastEvent, learner, incoming.At, json));
-        foreach (var key in written.Tallies)
-            Tallies.Add(key);
+        foreach (var (key, by) in written.Tallies)
+            Tallies.Add(key, by);
         if (turn.Fault is { } fault)
             Ledger.Changes.Insert(Collections.Letters, LetterDocument.Fault(++counters.LastLetter, learner, fault, incoming.At));
         return Turns.Add(learner, incoming, written, asked);

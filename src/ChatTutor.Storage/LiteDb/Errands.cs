@@ -20,12 +20,13 @@ internal sealed class Errands
 
     public int Count => effects.Count;
 
-    public bool Waits(long id) => effects.Contains(id);
+    /// <summary>Whose effect this is; null when it is finished.</summary>
+    public LearnerId? LearnerOf(long id) => effects.LearnerOf(id);
 
     /// <summary>Puts an effect on the list; returns its id.</summary>
-    public long Add(Incoming incoming, LearnerId learner, Effect effect, string json)
+    public long Add(Address address, Incoming incoming, LearnerId learner, Effect effect, string json)
     {
-        var due = new DueEffect(++ledger.Counters.LastEffect, incoming.Address, learner, effect, 0, Bookkeeping.DueOf(effect, incoming.At));
+        var due = new DueEffect(++ledger.Counters.LastEffect, address, learner, effect, 0, Bookkeeping.DueOf(effect, incoming.At));
         effects.Add(due);
         ledger.Changes.Insert(Collections.Effects, EffectDocument.Write(due, json));
         return due.Id;
@@ -42,6 +43,20 @@ internal sealed class Errands
     public void Finish(long id)
     {
         if (effects.Remove(id))
+            ledger.Changes.Delete(Collections.Effects, id);
+    }
+
+    /// <summary>Gives the effects of one learner to another.</summary>
+    public void Hand(LearnerId from, LearnerId to)
+    {
+        foreach (var moved in effects.Hand(from, to))
+            ledger.Changes.Update(Collections.Effects, EffectDocument.Write(moved, StoredJson.Write(moved.Effect)));
+    }
+
+    /// <summary>Takes off the list what was to be answered to a learner at an address.</summary>
+    public void RemoveAll(LearnerId learner, Address address)
+    {
+        foreach (var id in effects.RemoveAll(learner, address))
             ledger.Changes.Delete(Collections.Effects, id);
     }
 

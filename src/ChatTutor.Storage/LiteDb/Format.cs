@@ -6,7 +6,8 @@ namespace ChatTutor.Storage.LiteDb;
 /// <summary>The number of the way data are written. It grows when an older program could no longer read them rightly.</summary>
 internal static class Format
 {
-    public const int Current = 1;
+    /// <summary>2: several people at an address, several addresses of a learner.</summary>
+    public const int Current = 2;
 
     private const string Id = "format";
 
@@ -21,5 +22,15 @@ internal static class Format
             throw new StoreFailedException(
                 $"The data were written by a newer ChatTutor (format {found}; this one knows {Current}). "
                 + "Start the newer program, or restore an older backup.");
+    }
+
+    /// <summary>Marks older data as written by this program from now on; what is in them is read as it is.</summary>
+    public static void Raise(Database database)
+    {
+        if (database.Find(Collections.Meta, Id)!["v"].AsInt32 == Current)
+            return;
+        var changes = new Changes();
+        changes.Update(Collections.Meta, Document(Current));
+        database.Commit(changes);
     }
 }

@@ -26,6 +26,16 @@ internal sealed class GapBook
     public IReadOnlyList<KeptGap> Between(DateTimeOffset from, DateTimeOffset until) =>
         [.. kept.Where(g => g.Value.At >= from && g.Value.At < until).Select(g => GapDocument.Read(ledger.Find(Collections.Gaps, g.Key)!))];
 
+    /// <summary>Two learners turned out to be one person, whose questions they are from now on.</summary>
+    public void Hand(LearnerId gone, LearnerId into)
+    {
+        foreach (var (id, gap) in kept.Where(g => g.Value.Learner == gone).ToList())
+        {
+            kept[id] = (into, gap.At);
+            ledger.Changes.Update(Collections.Gaps, GapDocument.Of(ledger.Find(Collections.Gaps, id)!, into));
+        }
+    }
+
     public void RemoveAll(LearnerId learner) => Remove([.. kept.Where(g => g.Value.Learner == learner).Select(g => g.Key)]);
 
     /// <summary>Deletes up to <paramref name="most"/> of those asked before <paramref name="limit"/>, oldest first.</summary>

@@ -47,7 +47,7 @@ public sealed class LiteDbStore : IStore, IOrganiserStore
         return new LiteDbStore(owner, directory);
     }
 
-    public async ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop)
+    public async ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, IPhone, Turn> respond, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(incoming);
         ArgumentNullException.ThrowIfNull(respond);
@@ -56,16 +56,16 @@ public sealed class LiteDbStore : IStore, IOrganiserStore
     }
 
     public async ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop) =>
-        await owner.Ask(desk => desk.Turns.Find(desk.People.Find(address), address, messageId), stop);
+        await owner.Ask(desk => desk.Find(address, messageId), stop);
 
     public async ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop) =>
-        await owner.Ask(desk => desk.People.Find(address)?.Learner, stop);
+        await owner.Ask(desk => desk.People.At(address)?.Learner, stop);
 
     public async ValueTask<Contact> ContactAsync(Address address, CancellationToken stop) =>
         await owner.Ask(desk => desk.Contacts.Find(address), stop);
 
     public async ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) =>
-        await owner.Ask(desk => desk.People.Find(address) is { } person ? desk.Turns.Recent(person, most) : [], stop);
+        await owner.Ask(desk => desk.Recent(address, most), stop);
 
     public async ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop) =>
         await owner.Ask(desk => desk.Deliveries.Take(now, most, mostUnasked), stop);
@@ -74,7 +74,7 @@ public sealed class LiteDbStore : IStore, IOrganiserStore
         await owner.Ask(desk => Each(settlements, desk.Deliveries.Settle), stop);
 
     public async ValueTask<IReadOnlyList<DueEffect>> DueEffectsAsync(DateTimeOffset now, int most, CancellationToken stop) =>
-        await owner.Ask(desk => desk.Errands.Take(now, most), stop);
+        await owner.Ask(desk => desk.DueEffects(now, most), stop);
 
     public async ValueTask PutOffAsync(DueEffect effect, DateTimeOffset due, CancellationToken stop) =>
         await owner.Ask(desk => Each([effect.Id], id => desk.Errands.PutOff(id, due)), stop);
@@ -101,7 +101,7 @@ public sealed class LiteDbStore : IStore, IOrganiserStore
         await owner.Ask(desk => desk.Bulletins.Mark(id, progress), stop);
 
     public async ValueTask<IReadOnlyList<Subscriber>> SubscribersAsync(Subscription to, LearnerId after, int most, CancellationToken stop) =>
-        await owner.Ask(desk => desk.Subscriptions.Page(to, after, most), stop);
+        await owner.Ask(desk => desk.Subscribers(to, after, most), stop);
 
     public async ValueTask<IReadOnlyDictionary<string, Organiser>> OrganisersAsync(CancellationToken stop) =>
         await owner.Ask(desk => desk.Organisers.All, stop);

@@ -1,56 +1,135 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
+using ChatTutor.Storage.Households;
+using ChatTutor.Storage.LiteDb.Documents;
 using LiteDB;
 
 namespace ChatTutor.Storage.LiteDb;
 
-/// <summary>Who is at which address. The address stands apart from the learner: nothing else in the file leads to the person.</summary>
-internal sealed class People(Ledger ledger, int inMemory)
+/// <summary>Who is at which address. Addresses and names stand apart from the learner and the events.</summary>
+internal sealed class People : AddressBook
 {
-    private readonly RecentlyUsed<Address, Person> recent = new(inMemory);
+    private readonly Ledger ledger;
+    private readonly Errands errands;
+    private readonly RecentlyUsed<Address, Household> houses;
+    private readonly RecentlyUsed<LearnerId, Person> persons;
 
-    /// <summary>The person at this address, or null when there is nobody yet.</summary>
-    public Person? Find(Address address)
+    public People(Ledger ledger, Errands errands, int inMemory)
     {
-        if (recent.TryGet(address, out var known))
+        (this.ledger, this.errands) = (ledger, errands);
+        (houses, persons) = (new(inMemory), new(inMemory));
+        foreach (var document in ledger.Database.All(Collections.Codes))
+            Codes.Add(CodeDocument.Read(document));
+    }
+
+    public override Household? Find(Address address)
+    {
+        if (houses.TryGet(address, out var known))
             return known;
-        if (ledger.Find(Collections.Addresses, Key(address)) is not { } entry)
+        if (ledger.Find(Collections.Addresses, Key(address)) is not { } document)
             return null;
-        var document = ledger.Find(Collections.Learners, entry["l"])
-            ?? throw new StoreFailedException($"Learner {entry["l"].AsInt64} is missing in the data file.");
+        var house = HouseholdDocument.Read(document);
+        houses.Add(address, house);
+        return house;
+    }
+
+    public override Learner? Find(LearnerId learner) => FindPerson(learner)?.Learner;
+
+    public override Places PlacesOf(LearnerId learner) => FindPerson(learner)?.Places ?? Places.Unknown;
+
+    /// <summary>The person whose turn it is at this address, or null when there is nobody yet.</summary>
+    public Person? At(Address address) => Find(address) is not { } house ? null
+        : FindPerson(house.Current) ?? throw new StoreFailedException($"Learner {house.Current} is missing in the data file.");
+
+    public Person? FindPerson(LearnerId learner)
+    {
+        if (persons.TryGet(learner, out var known))
+            return known;
+        if (ledger.Find(Collections.Learners, learner.Value) is not { } document)
+            return null;
         var person = Person.Read(document, id => ledger.Find(Collections.Earlier, id));
-        recent.Add(address, person);
+        persons.Add(learner, person);
         return person;
     }
 
-    /// <summary>A learner nobody has seen before; not kept until <see cref="Welcome"/>.</summary>
-    public Person Stranger() => new(new Learner(new LearnerId(ledger.Counters.LastLearner + 1)));
-
-    public void Welcome(Address address, Person person, string json)
+    /// <summary>Somebody nobody has seen before, with the next number.</summary>
+    public void Welcome(Person person, string json)
     {
-        ledger.Counters.LastLearner = person.Learner.Id.Value;
+        ledger.Counters.LastLearner = Math.Max(ledger.Counters.LastLearner, person.Learner.Id.Value);
         ledger.Counters.Learners++;
-        ledger.Changes.Insert(Collections.Addresses, new BsonDocument { ["_id"] = Key(address), ["l"] = person.Learner.Id.Value });
         ledger.Changes.Insert(Collections.Learners, person.Write(json));
-        recent.Add(address, person);
+        persons.Add(person.Learner.Id, person);
     }
 
     public void Save(Person person, string json) => ledger.Changes.Update(Collections.Learners, person.Write(json));
 
-    public void Remove(Address address, Person person)
+    /// <summary>Takes the person out with all that was said; returns the addresses they had.</summary>
+    public IReadOnlyList<Address> Remove(Address here, LearnerId learner)
     {
-        ledger.Counters.Learners--;
-        ledger.Changes.Delete(Collections.Addresses, Key(address));
-        ledger.Changes.Delete(Collections.Learners, person.Learner.Id.Value);
+        var all = Forget(here, learner);
+        if (FindPerson(learner) is not { } person)
+            return all;
         foreach (var turn in person.Turns)
             ledger.Changes.Delete(Collections.Turns, turn);
         foreach (var list in person.Moved)
             ledger.Changes.Delete(Collections.Earlier, list);
-        recent.Remove(address);
+        Erase(learner);
+        return all;
     }
 
     /// <summary>Between batches: who was not here lately is read from the file next time.</summary>
-    public void Trim() => recent.Trim();
+    public void Trim()
+    {
+        houses.Trim();
+        persons.Trim();
+    }
+
+    protected override void Write(Address address, Household? house)
+    {
+        var isKnown = Find(address) is not null;
+        houses.Remove(address);
+        if (house is null)
+        {
+            if (isKnown)
+                ledger.Changes.Delete(Collections.Addresses, Key(address));
+            ledger.Counters.Addresses -= isKnown ? 1 : 0;
+            return;
+        }
+        houses.Add(address, house);
+        if (isKnown)
+            ledger.Changes.Update(Collections.Addresses, HouseholdDocument.Write(address, house));
+        else
+            ledger.Changes.Insert(Collections.Addresses, HouseholdDocument.Write(address, house));
+        ledger.Counters.Addresses += isKnown ? 0 : 1;
+    }
+
+    protected override void Write(LearnerId learner, Places places)
+    {
+        if (FindPerson(learner) is not { } person)
+            return;
+        person.Places = places;
+        Save(person, StoredJson.Write(person.Learner));
+    }
+
+    protected override void Write(OpenCode code) => ledger.Changes.Insert(Collections.Codes, CodeDocument.Write(code));
+
+    protected override void Erase(OpenCode code) => ledger.Changes.Delete(Collections.Codes, code.Hash);
+
+    protected override void Absorb(LearnerId gone, LearnerId into)
+    {
+        FindPerson(into)!.Absorb(FindPerson(gone)!);
+        errands.Hand(gone, into);
+        Erase(gone);
+    }
+
+    protected override void Drop(LearnerId learner, Address address) => errands.RemoveAll(learner, address);
+
+    private void Erase(LearnerId learner)
+    {
+        ledger.Counters.Learners--;
+        ledger.Changes.Delete(Collections.Learners, learner.Value);
+        persons.Remove(learner);
+    }
 
     private static BsonValue Key(Address address) => address.ToString();
 }

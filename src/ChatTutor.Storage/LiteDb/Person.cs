@@ -1,5 +1,7 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
+using ChatTutor.Storage.Households;
+using ChatTutor.Storage.LiteDb.Documents;
 using LiteDB;
 
 namespace ChatTutor.Storage.LiteDb;
@@ -19,6 +21,8 @@ internal sealed class Person(Learner learner)
 
     public Learner Learner { get; set; } = learner;
 
+    public Places Places { get; set; } = Places.Unknown;
+
     /// <summary>Documents of <see cref="Collections.Earlier"/> that list older turns.</summary>
     public IReadOnlyList<long> Moved => moved;
 
@@ -26,7 +30,7 @@ internal sealed class Person(Learner learner)
 
     public static Person Read(BsonDocument document, Func<long, BsonDocument?> earlier)
     {
-        var person = new Person(StoredJson.Read<Learner>(document["j"].AsString));
+        var person = new Person(StoredJson.Read<Learner>(document["j"].AsString)) { Places = PlacesDocument.Read(document) };
         foreach (var id in document["k"] is BsonArray ids ? ids.Select(i => i.AsInt64) : [])
             if (earlier(id) is { } list)
             {
@@ -48,7 +52,17 @@ internal sealed class Person(Learner learner)
             document["t"] = own.Write();
         if (moved.Count > 0)
             document["k"] = new BsonArray(moved.Select(id => new BsonValue(id)));
+        PlacesDocument.Write(document, Places);
         return document;
+    }
+
+    /// <summary>The turns of another, who is the same person, are this one's too.</summary>
+    public void Absorb(Person other)
+    {
+        moved.AddRange(other.moved);
+        own.Merge(other.own);
+        foreach (var (message, turn) in other.seen)
+            seen[message] = turn;
     }
 
     /// <summary>Adds a turn; returns a list to be stored apart when the learner's own has become long.</summary>

@@ -16,17 +16,17 @@ internal sealed class TallyBook
             tallies.Add(Key(document), (document["_id"].AsInt64, document["v"].AsInt64));
     }
 
-    public void Add(TallyKey key)
+    public void Add(TallyKey key, int by)
     {
         key = new(Bookkeeping.Whole(key.Report), Bookkeeping.Whole(key.By), Bookkeeping.Whole(key.Key));
         if (tallies.TryGetValue(key, out var tally))
         {
-            tallies[key] = tally with { Count = tally.Count + 1 };
-            ledger.Changes.Update(Collections.Tallies, Write(key, tally.Id, tally.Count + 1));
+            tallies[key] = tally with { Count = tally.Count + by };
+            ledger.Changes.Update(Collections.Tallies, Write(key, tally.Id, tally.Count + by));
             return;
         }
-        tallies.Add(key, (++ledger.Counters.LastTally, 1));
-        ledger.Changes.Insert(Collections.Tallies, Write(key, ledger.Counters.LastTally, 1));
+        tallies.Add(key, (++ledger.Counters.LastTally, by));
+        ledger.Changes.Insert(Collections.Tallies, Write(key, ledger.Counters.LastTally, by));
     }
 
     public IReadOnlyDictionary<TallyKey, long> Of(string report) =>

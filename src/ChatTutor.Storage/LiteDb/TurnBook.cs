@@ -12,14 +12,23 @@ internal sealed class TurnBook(Ledger ledger, Farewells farewells)
     private DateTimeOffset oldest = DateTimeOffset.MinValue;
 
     /// <summary>What was answered to this message, or null when it is new.</summary>
-    public Handled? Find(Person? person, Address address, string messageId)
+    /// <param name="people">Everybody it may have been answered to.</param>
+    public Handled? Find(IReadOnlyList<Person> people, Address address, string messageId)
     {
-        var turn = person?.TurnOf(MessageHash.Of(messageId)) ?? farewells.TurnOf(address, messageId);
-        return turn is { } number ? Kept(number).Select(TurnDocument.Again).FirstOrDefault() : null;
+        var hash = MessageHash.In(address, messageId);
+        foreach (var person in people)
+            if (person.TurnOf(hash) is { } number)
+                return Again(number) is { } handled ? handled with { Learner = person.Learner.Id } : null;
+        if (people is [{ Places.AreSeveral: false } only] && only.TurnOf(MessageHash.InFormat1(messageId)) is { } old)
+            return Again(old);
+        return farewells.TurnOf(address, messageId) is { } last ? Again(last) : null;
     }
 
-    public IReadOnlyList<PastTurn> Recent(Person person, int most) =>
-        [.. person.Turns.OrderDescending().Take(most).Order().SelectMany(Kept).Select(TurnDocument.Past)];
+    public IReadOnlyList<PastTurn> Recent(IReadOnlyList<Person> people, Address address, int most) =>
+    [
+        .. people.SelectMany(p => p.Turns).Distinct().OrderDescending().SelectMany(Kept).Where(t => TurnDocument.IsAt(t, address))
+            .Take(most).Reverse().Select(TurnDocument.Past),
+    ];
 
     /// <summary>Writes the turn down; returns its number.</summary>
     public long Add(LearnerId learner, Incoming incoming, WrittenTurn turn, IReadOnlyList<long> effects)
@@ -44,6 +53,8 @@ internal sealed class TurnBook(Ledger ledger, Farewells farewells)
             ledger.Changes.Delete(Collections.Earlier, list["_id"]);
         farewells.DropBelow(counters.FirstTurn);
     }
+
+    private Handled? Again(long turn) => Kept(turn).Select(TurnDocument.Again).FirstOrDefault();
 
     /// <summary>The turn, or nothing when it has been swept away.</summary>
     private IEnumerable<BsonDocument> Kept(long turn) => ledger.Find(Collections.Turns, turn) is { } document ? [document] : [];

@@ -37,6 +37,13 @@ internal sealed class TurnList : IEnumerable<(ulong Message, long Turn)>
 
     public void AddRange(IEnumerable<(ulong Message, long Turn)> more) => entries.AddRange(more);
 
+    /// <summary>Takes in another list; oldest first again.</summary>
+    public void Merge(TurnList other)
+    {
+        entries.AddRange(other.entries);
+        entries.Sort((one, next) => one.Turn.CompareTo(next.Turn));
+    }
+
     /// <summary>True when there was something to drop.</summary>
     public bool DropBelow(long turn) => entries.Count > 0 && entries[0].Turn < turn && entries.RemoveAll(e => e.Turn < turn) > 0;
 

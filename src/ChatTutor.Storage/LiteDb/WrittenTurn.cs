@@ -10,7 +10,7 @@ namespace ChatTutor.Storage.LiteDb;
 /// </summary>
 internal sealed record WrittenTurn(
     Turn Turn, string LearnerJson, string RepliesJson, IReadOnlyList<string> Replies, IReadOnlyList<string> Events,
-    IReadOnlyList<string> Effects, IReadOnlyList<TallyKey> Tallies, string? GapJson)
+    IReadOnlyList<string> Effects, IReadOnlyList<(TallyKey Key, int By)> Tallies, string? GapJson)
 {
     /// <summary>LiteDB takes documents up to 16 MB; no honest turn comes near. In UTF-16 units.</summary>
     private const int Longest = 4 << 20;
@@ -22,7 +22,7 @@ internal sealed record WrittenTurn(
             incoming.Inline ? [] : [.. turn.Replies.Select(StoredJson.Write)],
             [.. turn.Events.Select(StoredJson.Write)],
             [.. turn.Effects.Select(StoredJson.Write)],
-            [.. ReportKinds.Count(turn.Events, DateOnly.FromDateTime(incoming.At.DateTime))],
+            [.. ReportKinds.Changes(turn.Events, DateOnly.FromDateTime(incoming.At.DateTime))],
             turn.Gap is { } gap ? StoredJson.Write(gap) : null);
         if (written.LearnerJson.Length > Longest || written.RepliesJson.Length > Longest
             || written.Events.Any(e => e.Length > Longest) || written.Effects.Any(e => e.Length > Longest))

@@ -40,7 +40,7 @@ public sealed partial class MemoryStore
     public ValueTask<IReadOnlyList<Subscriber>> SubscribersAsync(Subscription to, LearnerId after, int most, CancellationToken stop)
     {
         lock (gate)
-            return new([.. learners.Where(l => l.Value.Id.Value > after.Value && l.Value.Bulletins?.Contains(to) == true)
-                .OrderBy(l => l.Value.Id.Value).Take(most).Select(l => new Subscriber(l.Value.Id, l.Key))]);
+            return new([.. people.All.Where(l => l.Id.Value > after.Value && l.Bulletins?.Contains(to) == true)
+                .OrderBy(l => l.Id.Value).Take(most).Select(l => new Subscriber(l.Id, people.AddressOf(l.Id)))]);
     }
 }

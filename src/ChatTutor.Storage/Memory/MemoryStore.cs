@@ -2,6 +2,7 @@ using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
+using ChatTutor.Storage.Households;
 using ChatTutor.Storage.Waiting;
 
 namespace ChatTutor.Storage;
@@ -10,7 +11,6 @@ namespace ChatTutor.Storage;
 public sealed partial class MemoryStore : IStore
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<Address, Learner> learners = [];
     private readonly Dictionary<(Address, string), MemoryTurn> turns = [];
     private readonly List<StoredEvent> events = [];
     private readonly Dictionary<TallyKey, long> tallies = [];
@@ -18,15 +18,18 @@ public sealed partial class MemoryStore : IStore
     private readonly Dictionary<Address, Contact> contacts = [];
     private readonly OutboxQueue outbox = new();
     private readonly EffectQueue effects = new();
+    private readonly MemoryAddressBook people;
     private long lastLearner, lastTurn;
     private long lastReply;
     private long lastEffect;
     private long deadLetters;
 
+    public MemoryStore() => people = new MemoryAddressBook(turns, effects);
+
     /// <summary>Never completes: memory does not fail.</summary>
     public Task Failed { get; } = new TaskCompletionSource().Task;
 
-    public ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop)
+    public ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, IPhone, Turn> respond, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(incoming);
         ArgumentNullException.ThrowIfNull(respond);
@@ -54,7 +57,7 @@ public sealed partial class MemoryStore : IStore
     public ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop)
     {
         lock (gate)
-            return new(learners.GetValueOrDefault(address));
+            return new(people.At(address));
     }
 
     public ValueTask<Contact> ContactAsync(Address address, CancellationToken stop)
@@ -67,9 +70,9 @@ public sealed partial class MemoryStore : IStore
     {
         lock (gate)
         {
-            if (!learners.TryGetValue(address, out var learner))
+            if (people.Find(address) is not { } house)
                 return new([]);
-            var all = turns.Values.Where(t => t.Learner == learner.Id).Select(t => t.Past);
+            var all = turns.Where(t => t.Key.Item1 == address && house.Has(t.Value.Learner)).Select(t => t.Value.Past);
             return new([.. all.OrderBy(t => t.Sequence).TakeLast(most)]);
         }
     }
@@ -92,7 +95,7 @@ public sealed partial class MemoryStore : IStore
     public ValueTask<IReadOnlyList<DueEffect>> DueEffectsAsync(DateTimeOffset now, int most, CancellationToken stop)
     {
         lock (gate)
-            return new(effects.Take(now, most));
+            return new([.. effects.Take(now, most).Select(people.Readdressed)]);
     }
 
     public ValueTask PutOffAsync(DueEffect effect, DateTimeOffset due, CancellationToken stop)
@@ -124,7 +127,7 @@ public sealed partial class MemoryStore : IStore
     public ValueTask<StoreState> StateAsync(CancellationToken stop)
     {
         lock (gate)
-            return new(new StoreState(learners.Count, events.Count, outbox.Count, effects.Count, deadLetters));
+            return new(new StoreState(people.Learners, events.Count, outbox.Count, effects.Count, deadLetters));
     }
 
     /// <summary>Not supported: there is nothing to copy to a file.</summary>
@@ -133,55 +136,80 @@ public sealed partial class MemoryStore : IStore
 
     public ValueTask DisposeAsync() => default;
 
-    private Handled Handle(Incoming incoming, Func<Learner, Turn> respond)
+    private Handled Handle(Incoming incoming, Func<Learner, IPhone, Turn> respond)
     {
         if (turns.TryGetValue((incoming.Address, incoming.MessageId), out var earlier))
             return earlier.Again();
         var finished = Bookkeeping.EffectOf(incoming);
-        var learner = learners.GetValueOrDefault(incoming.Address);
-        if (learner is null && (Bookkeeping.IsForKnown(incoming) || (finished is { } late && !effects.Contains(late))))
+        var asked = finished is { } result ? effects.LearnerOf(result) : incoming.To;
+        if (Bookkeeping.IsTooLate(people.Find(incoming.Address), incoming, asked))
+        {
+            if (finished is { } late)
+                effects.Remove(late);
             return new Handled(default, [], [], Repeated: true);
-        learner ??= new Learner(new LearnerId(lastLearner + 1));
-        var turn = respond(learner);
-        Bookkeeping.Check(turn, learner.Id);
-        lastLearner = Math.Max(lastLearner, learner.Id.Value);
+        }
+        var known = asked is { } who ? people.Find(who) : people.At(incoming.Address);
+        var learner = known ?? new Learner(new LearnerId(lastLearner + 1));
+        var phone = new PhoneView(people, incoming, learner.Id, new LearnerId(lastLearner + (known is null ? 2 : 1)));
+        var turn = respond(learner, phone);
+        phone.Check(turn);
         if (finished is { } done)
             effects.Remove(done);
         if (Bookkeeping.OpensContact(incoming))
             contacts[incoming.Address] = new Contact(incoming.At, 0);
         if (turn.Fault is not null)
-            return PutAside(incoming, learner, turn);
-        return turn.Learner.Forgotten ? Forget(incoming, turn) : Keep(incoming, turn);
+        {
+            deadLetters++;
+            turn = turn with { Learner = learner, Events = [], Effects = [], Change = null, Gap = null };
+        }
+        lastLearner = Math.Max(lastLearner, Math.Max(learner.Id.Value, turn.Learner.Id.Value));
+        return turn.Learner.Forgotten ? Forget(incoming, turn) : Keep(incoming, learner.Id, turn);
     }
 
-    private Handled Keep(Incoming incoming, Turn turn)
+    private Handled Keep(Incoming incoming, LearnerId spoke, Turn turn)
     {
-        learners[incoming.Address] = turn.Learner;
+        var work = people.Apply(incoming, spoke, turn);
+        people.Save(turn.Learner);
         Count(incoming, turn);
+        if (turn.Change is IdentityChange.Join)
+            Hand(spoke, turn.Learner.Id);
         if (turn.Gap is { } gap)
             gaps.Add(new KeptGap(turn.Learner.Id, incoming.At, gap));
-        var begun = turn.Effects.Select(effect => Begin(incoming, turn.Learner.Id, effect)).ToList();
-        return Say(incoming, turn, [.. begun.Where(e => e.Effect is Effect.Ask).Select(e => e.Id)]);
-    }
-
-    private Handled PutAside(Incoming incoming, Learner unchanged, Turn turn)
-    {
-        learners[incoming.Address] = unchanged;
-        deadLetters++;
-        return Say(incoming, turn, []);
+        var begun = work.Select(w => Begin(incoming with { Address = w.Address }, turn.Learner.Id, w.Effect)).ToList();
+        return Say(incoming, turn, [.. begun.Where(e => Bookkeeping.IsAwaited(e.Effect)).Select(e => e.Id)]);
     }
 
     private Handled Forget(Incoming incoming, Turn turn)
     {
-        learners.Remove(incoming.Address);
-        contacts.Remove(incoming.Address);
-        foreach (var key in turns.Where(t => t.Value.Learner == turn.Learner.Id).Select(t => t.Key).ToList())
-            turns.Remove(key);
-        outbox.RemoveAll(incoming.Address);
-        effects.RemoveAll(turn.Learner.Id);
-        gaps.RemoveAll(g => g.Learner == turn.Learner.Id);
+        foreach (var learner in people.Leaving(incoming, turn.Learner.Id))
+        {
+            foreach (var address in people.Remove(incoming.Address, learner))
+                Clear(address, learner);
+            foreach (var key in turns.Where(t => t.Value.Learner == learner).Select(t => t.Key).ToList())
+                turns.Remove(key);
+            effects.RemoveAll(learner);
+            gaps.RemoveAll(g => g.Learner == learner);
+            if (learner != turn.Learner.Id)
+                events.Add(new StoredEvent(events.Count + 1, learner, incoming.At, new LearningEvent.Forgotten()));
+        }
         Count(incoming, turn);
         return Say(incoming, turn, []);
+    }
+
+    // Two learners turned out to be one person: questions kept of the one are the other's.
+    private void Hand(LearnerId gone, LearnerId into)
+    {
+        for (var i = 0; i < gaps.Count; i++)
+            if (gaps[i].Learner == gone)
+                gaps[i] = gaps[i] with { Learner = into };
+    }
+
+    private void Clear(Address address, LearnerId gone)
+    {
+        var isEmpty = people.Find(address) is null;
+        if (isEmpty)
+            contacts.Remove(address);
+        outbox.RemoveAll(address, isEmpty ? null : gone);
     }
 
     private Handled Say(Incoming incoming, Turn turn, IReadOnlyList<long> questions)
@@ -199,8 +227,8 @@ public sealed partial class MemoryStore : IStore
     {
         foreach (var happened in turn.Events)
             events.Add(new StoredEvent(events.Count + 1, turn.Learner.Id, incoming.At, happened));
-        foreach (var key in ReportKinds.Count(turn.Events, DateOnly.FromDateTime(incoming.At.DateTime)))
-            tallies[key] = tallies.GetValueOrDefault(key) + 1;
+        foreach (var (key, by) in ReportKinds.Changes(turn.Events, DateOnly.FromDateTime(incoming.At.DateTime)))
+            tallies[key] = tallies.GetValueOrDefault(key) + by;
     }
 
     private DueEffect Begin(Incoming incoming, LearnerId learner, Effect effect)

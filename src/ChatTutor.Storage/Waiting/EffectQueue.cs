@@ -12,8 +12,6 @@ internal sealed class EffectQueue
 
     public int Count => effects.Count;
 
-    public bool Contains(long id) => effects.ContainsKey(id);
-
     public void Add(DueEffect effect)
     {
         effects.Add(effect.Id, effect);
@@ -45,6 +43,25 @@ internal sealed class EffectQueue
     {
         handedOut.Remove(id);
         return effects.Remove(id);
+    }
+
+    /// <summary>Whose effect this is; null when it is finished.</summary>
+    public LearnerId? LearnerOf(long id) => effects.TryGetValue(id, out var effect) ? effect.Learner : null;
+
+    /// <summary>Gives the effects of one learner to another; returns them as they now are.</summary>
+    public List<DueEffect> Hand(LearnerId from, LearnerId to)
+    {
+        var moved = effects.Values.Where(e => e.Learner == from).Select(e => e with { Learner = to }).ToList();
+        moved.ForEach(e => effects[e.Id] = e);
+        return moved;
+    }
+
+    /// <summary>Takes off the list what was to be answered to a learner at an address; reminders go wherever the learner is. Returns the ids.</summary>
+    public List<long> RemoveAll(LearnerId learner, Address address)
+    {
+        var gone = effects.Values.Where(e => e.Learner == learner && e.Address == address && e.Effect is not Effect.RemindAt).Select(e => e.Id).ToList();
+        gone.ForEach(id => Remove(id));
+        return gone;
     }
 
     /// <summary>Takes a learner's effects off the list; returns their ids.</summary>

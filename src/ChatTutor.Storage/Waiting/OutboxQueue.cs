@@ -1,3 +1,4 @@
+using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Storage.Waiting;
@@ -68,10 +69,11 @@ internal sealed class OutboxQueue
         return true;
     }
 
-    /// <summary>Empties the line of an address; returns what stood in it.</summary>
-    public List<long> RemoveAll(Address address)
+    /// <summary>Empties the line of an address, or takes out what is for one of its learners; returns what stood there.</summary>
+    public List<long> RemoveAll(Address address, LearnerId? learner = null)
     {
-        var gone = lines.TryGetValue(address, out var line) ? line.All.Where(messages.ContainsKey).ToList() : [];
+        var gone = lines.TryGetValue(address, out var line)
+            ? line.All.Where(id => messages.TryGetValue(id, out var message) && (learner is null || message.Learner == learner)).ToList() : [];
         gone.ForEach(id => Remove(id));
         return gone;
     }

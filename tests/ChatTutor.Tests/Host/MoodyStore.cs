@@ -30,7 +30,7 @@ public sealed class MoodyStore : IStore
     /// <summary>Starts from nothing.</summary>
     public void Forget() => inner = new MemoryStore();
 
-    public async ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop)
+    public async ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, IPhone, Turn> respond, CancellationToken stop)
     {
         if (Busy)
             throw new StoreBusyException();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace ChatTutor.Tests.Host;
 
@@ -8,6 +9,7 @@ public sealed class Program : IAsyncDisposable
     private readonly Process process;
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> output = [];
+    private volatile TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Program(string? data, string[] args)
     {
@@ -58,6 +60,19 @@ public sealed class Program : IAsyncDisposable
         return (await program.EndAsync(), program.Output);
     }
 
+    /// <summary>What the program says that looks so, once it has said it.</summary>
+    public async Task<string> SaidAsync(Regex wanted)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var next = heard.Task;
+            if (wanted.Match(Output) is { Success: true } match)
+                return match.Value;
+            await next.WaitAsync(limit.Token);
+        }
+    }
+
     /// <summary>As a service manager stops it.</summary>
     public async Task<int> TerminateAsync()
     {
@@ -91,6 +106,9 @@ public sealed class Program : IAsyncDisposable
             return;
         lock (output)
             output.Add(line);
+        var before = heard;
+        heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        before.TrySetResult();
         if (line.Contains("Chat for learners", StringComparison.Ordinal))
             address.TrySetResult(new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]));
     }

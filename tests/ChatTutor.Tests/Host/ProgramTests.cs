@@ -139,7 +139,7 @@ public sealed partial class ProgramTests : IDisposable
         var (server, client) = await Program.ServeAsync(data);
         await using var running = server;
         using var _ = client;
-        var link = new Uri(SignInLink().Match(server.Output).Value);
+        var link = new Uri(await server.SaidAsync(SignInLink()));
 
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var organiser = new HttpClient(handler) { BaseAddress = client.BaseAddress };
@@ -161,7 +161,7 @@ public sealed partial class ProgramTests : IDisposable
         await using var running = server;
         using var _ = client;
         using var organiser = new HttpClient(new HttpClientHandler()) { BaseAddress = client.BaseAddress };
-        using var entered = await organiser.GetAsync(new Uri(SignInLink().Match(server.Output).Value));
+        using var entered = await organiser.GetAsync(new Uri(await server.SaidAsync(SignInLink())));
         var learner = (await SayAsync(client, null, "chào", null)).GetProperty("learner").GetString();
         await SayAsync(client, learner, "đồng ý", null);
         await SayAsync(client, learner, "tôi tên Nguyễn Văn An, số 0912345678, nuôi lươn không bùn mật độ bao nhiêu con một mét", null);

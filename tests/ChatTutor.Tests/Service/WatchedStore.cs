@@ -29,7 +29,7 @@ internal sealed class WatchedStore : IStore
         set => Volatile.Write(ref busy, value);
     }
 
-    public async ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop)
+    public async ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, IPhone, Turn> respond, CancellationToken stop)
     {
         RefuseWhileBusy();
         var done = await inner.HandleAsync(incoming, respond, stop);

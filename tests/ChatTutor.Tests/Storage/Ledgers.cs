@@ -12,8 +12,8 @@ internal static class Ledgers
     {
         var events = await store.EventsAsync(CancellationToken.None);
         var recount = events
-            .SelectMany(e => ReportKinds.Count([e.Event], DateOnly.FromDateTime(e.At.DateTime)))
-            .CountBy(key => key).ToDictionary(c => c.Key, c => (long)c.Value);
+            .SelectMany(e => ReportKinds.Changes([e.Event], DateOnly.FromDateTime(e.At.DateTime)))
+            .GroupBy(c => c.Key).ToDictionary(g => g.Key, g => (long)g.Sum(c => c.By));
         Assert.Equal(recount, await store.TalliesAsync("completions", CancellationToken.None));
     }
 

@@ -17,6 +17,9 @@ internal static class GapDocument
 
     public static (LearnerId Learner, DateTimeOffset At) Key(BsonDocument document) => (new LearnerId(document["l"].AsInt64), Moments.Read(document));
 
+    /// <summary>The same question as somebody else's.</summary>
+    public static BsonDocument Of(BsonDocument document, LearnerId learner) => new(document.GetElements().ToDictionary(e => e.Key, e => e.Value)) { ["l"] = learner.Value };
+
     public static KeptGap Read(BsonDocument document) =>
         new(new LearnerId(document["l"].AsInt64), Moments.Read(document), StoredJson.Read<QuestionGap>(document["j"].AsString));
 }

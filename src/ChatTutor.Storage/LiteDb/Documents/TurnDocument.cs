@@ -16,6 +16,7 @@ internal static class TurnDocument
             ["l"] = learner.Value,
             ["m"] = Bookkeeping.Whole(incoming.MessageId),
             ["r"] = replies,
+            ["a"] = MessageHash.Of(incoming.Address),
         };
         if (heard is not null)
             document["h"] = Bookkeeping.Whole(heard);
@@ -28,6 +29,9 @@ internal static class TurnDocument
     public static PastTurn Past(BsonDocument document) => new(
         document["_id"].AsInt64, document["m"].AsString, document["h"].AsString, Replies(document), Moments.Read(document),
         Bookkeeping.IsUnasked(document["m"].AsString));
+
+    /// <summary>False for what was said at another of the learner's addresses; before format 2 there was only one.</summary>
+    public static bool IsAt(BsonDocument document, Address address) => document["a"] is not { IsInt64: true } at || at.AsInt64 == MessageHash.Of(address);
 
     public static Handled Again(BsonDocument document) =>
         new(new LearnerId(document["l"].AsInt64), Replies(document), Questions(document), Repeated: true);

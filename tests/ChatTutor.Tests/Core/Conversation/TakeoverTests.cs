@@ -34,6 +34,19 @@ public sealed class TakeoverTests
     }
 
     [Fact]
+    public void Who_writes_from_another_address_of_theirs_talks_to_the_tutor()
+    {
+        var taken = Hear(learner with { Consent = Consent.Given }, ByHand).Learner;
+        var elsewhere = new Neighbours(taken.Id, null) { WritesElsewhere = true };
+
+        var turn = Tutor.Respond(SampleContent.Catalogue, taken, new InboundMessage.Text("chào con"), Now, elsewhere);
+
+        Assert.NotEmpty(turn.Replies);
+        Assert.False(Tutor.Respond(SampleContent.Catalogue, taken, new InboundMessage.Blocked(), Now, elsewhere).Learner.Blocked);
+        Assert.True(Hear(taken, new InboundMessage.Blocked()).Learner.Blocked);
+    }
+
+    [Fact]
     public void After_a_while_the_tutor_answers_as_before()
     {
         var taken = Hear(learner, ByHand).Learner;

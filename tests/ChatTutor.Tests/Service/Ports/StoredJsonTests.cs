@@ -21,11 +21,15 @@ public sealed class StoredJsonTests
         ImmutableSortedDictionary<string, DateOnly>.Empty.Add("vneid/gia-mao", new DateOnly(2026, 11, 22)), Forgotten: true,
         HasIphone: true, Reported: ["vneid/la-gi#mo@2"], Pronouns: new Pronouns("em", "mình"),
         Bulletins: [new Subscription("do-man", "phuong-go-cong")],
-        Given: [new GivenAnswer(17, Moment, ["vneid/la-gi"], "VNeID là gì?", Judged: true)], Noted: 2);
+        Given: [new GivenAnswer(17, Moment, ["vneid/la-gi"], "VNeID là gì?", Judged: true)], Noted: 2)
+    {
+        Counted = [new CountedUnder("nong-dan", null, ["vneid/gia-mao"])],
+    };
 
     private static readonly Activity[] Activities =
     [
         new Activity.Consenting(null), new Activity.ChoosingAudience(2), new Activity.ChoosingCommune(), new Activity.ChoosingCommune("do-man"), new Activity.Asking(), new Activity.Erasing(), new Activity.Browsing(),
+        new Activity.NamingPerson(true), new Activity.Joining(new LearnerId(9)),
     ];
 
     private static readonly Reply[] Replies =
@@ -41,11 +45,13 @@ public sealed class StoredJsonTests
         new LearningEvent.QuestionMarked("vneid/la-gi", "mot", true, "a b", 3),
         new LearningEvent.LessonCompleted("vneid/la-gi", 2, 3, 4, true, true, "nong-dan", "phuong-cao-lanh"),
         new LearningEvent.ScreenDiffered("vneid/la-gi", "mo", 2), new LearningEvent.AnswerJudged("vneid/la-gi", true), new LearningEvent.Forgotten(),
+        new LearningEvent.LearnersJoined(new LearnerId(9), "nong-dan", null, new DateOnly(2026, 11, 22)),
+        new LearningEvent.CompletionJoined("vneid/la-gi", null, "phuong-cao-lanh", new DateOnly(2026, 11, 22)),
     ];
 
     private static readonly QuestionGap Gap = new("mã ••• là gì", GapKind.Disliked, ["vneid/la-gi", "vneid/gia-mao"]);
 
-    private static readonly Effect[] Effects = [new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi")];
+    private static readonly Effect[] Effects = [new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi"), new Effect.DrawCode(), new Effect.TellLinked()];
 
     private static readonly PostedBulletin Posted = new(
         new Bulletin("0f", "gia-ca", "phuong-go-cong", "lúa OM 18", 8500.5m, "đồng/kg", Moment, Moment.AddDays(1), "Hợp tác xã", "https://example.vn", "ghi chú"),

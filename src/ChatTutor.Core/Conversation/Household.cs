@@ -1,0 +1,109 @@
+using System.Globalization;
+using ChatTutor.Core.Language;
+
+namespace ChatTutor.Core.Conversation;
+
+/// <summary>Several learners on one phone, each with their own record: a list to pick from, a newcomer, somebody who goes.</summary>
+internal static class Household
+{
+    /// <summary>People on one phone: a long list of names is no help any more.</summary>
+    public const int Most = 12;
+
+    public const string Switch = "who:";
+    private const string Add = "who-add";
+    private const string Reduce = "who-less";
+    private const string Drop = "who-drop:";
+    private const string DropYes = "who-gone:";
+
+    /// <summary>Who learns here; the one learning now is named first and not offered.</summary>
+    public static Turn Show(Scene scene, string? before = null)
+    {
+        var lead = before is null ? "" : before + "\n\n";
+        var there = Browse(scene);
+        if (!scene.IsShared)
+            return there.Say(lead + scene.Phrase("people.one"), [scene.Button(Add, "people.add"), Menu(scene)]);
+        List<Button> buttons = [.. Others(scene).Select(p => new Button(Switch + Text(p.Number), scene.NameOf(p)))];
+        if (scene.People.Count < Most)
+            buttons.Add(scene.Button(Add, "people.add"));
+        buttons.Add(scene.Button(Reduce, "people.remove"));
+        return there.Say(lead + scene.Phrase("people.ask", ("name", scene.NameOf(scene.Person))), buttons);
+    }
+
+    /// <summary>The screen of another person of this phone, who learns from now on.</summary>
+    public static Turn SwitchTo(Scene scene, int number) =>
+        scene.People.FirstOrDefault(p => p.Number == number) is { } person && scene.To(person) is { } other
+            ? Screens.Current(other) : Show(scene);
+
+    public static Turn? Tap(Scene scene, string action) => action switch
+    {
+        Add => Begin(scene),
+        Reduce when scene.IsShared => Ask(scene),
+        _ when Find(scene, action, Drop) is { } person => Confirm(scene, person),
+        _ when Find(scene, action, DropYes) is { } person => Remove(scene, person),
+        _ => null,
+    };
+
+    /// <summary>The name somebody was asked for.</summary>
+    public static Turn HearName(Scene scene, bool newcomer, string words)
+    {
+        if (PersonName.Of(words) is not { } name)
+            return AskName(scene, newcomer, "people.name_unclear");
+        if (scene.People.Any(p => p.Learner != (newcomer ? default : scene.Learner.Id) && Folding.Fold(p.Name ?? "") == Folding.Fold(name)))
+            return AskName(scene, newcomer, "people.name_taken");
+        return newcomer ? Welcome(scene, name)
+            : AskName(scene, newcomer: true, "people.name_kept") with { Change = new IdentityChange.Name(name) };
+    }
+
+    public static Turn AskName(Scene scene, bool newcomer, string? before = null)
+    {
+        var lead = before is null ? "" : scene.Phrase(before) + "\n\n";
+        return scene.With(scene.Learner with { Activity = new Activity.NamingPerson(newcomer) })
+            .Say(lead + scene.Phrase(newcomer ? "people.name_new" : "people.name_first"), [Menu(scene)]);
+    }
+
+    private static Turn Begin(Scene scene) =>
+        scene.People.Count >= Most ? Show(scene, scene.Phrase("people.full")) : AskName(scene, newcomer: scene.Person?.Name is not null);
+
+    private static Turn Welcome(Scene scene, string name)
+    {
+        if (scene.People.Count >= Most)
+            return Show(scene, scene.Phrase("people.full"));
+        var newcomer = scene.Phone.Newcomer with { Name = name };
+        var there = scene.To(newcomer, new Learner(newcomer.Learner)) with { People = [.. scene.People, newcomer] };
+        return Greeting.Show(there, null) with { Change = new IdentityChange.Add(name) };
+    }
+
+    private static Turn Ask(Scene scene) => Browse(scene).Say(
+        scene.Phrase("people.remove_ask"),
+        [.. scene.People.Select(p => new Button(Drop + Text(p.Number), scene.NameOf(p))), Menu(scene)]);
+
+    private static Turn Confirm(Scene scene, PhonePerson person) => Browse(scene).Say(
+        scene.Phrase(LearnsElsewhere(scene, person) ? "people.remove_elsewhere" : "people.remove_all", ("name", scene.NameOf(person))),
+        [scene.Button(Navigation.ToCommand(Commands.People), "people.keep"), scene.Button(DropYes + Text(person.Number), "people.remove_yes")]);
+
+    private static Turn Remove(Scene scene, PhonePerson person)
+    {
+        var done = scene.Phrase("people.removed", ("name", scene.NameOf(person)));
+        if (!LearnsElsewhere(scene, person))
+            return scene.To(person) is { } there ? Erasure.Forget(there, done) : Show(scene);
+        var next = person.Learner == scene.Learner.Id ? Others(scene).Select(p => scene.To(p)).FirstOrDefault(s => s is not null) : scene;
+        if (next is null)
+            return Show(scene);
+        var left = next with { People = [.. next.People.Where(p => p != person)] };
+        return Show(left, done) with { Change = new IdentityChange.Remove(person.Learner) };
+    }
+
+    private static bool LearnsElsewhere(Scene scene, PhonePerson person) => scene.Phone.PlacesOf(person.Learner) > 1;
+
+    private static IEnumerable<PhonePerson> Others(Scene scene) => scene.People.Where(p => p.Learner != scene.Learner.Id);
+
+    private static Scene Browse(Scene scene) => scene.With(scene.Learner with { Activity = new Activity.Browsing() });
+
+    private static Button Menu(Scene scene) => scene.Button(Navigation.ToCommand(Commands.Menu), "menu");
+
+    private static PhonePerson? Find(Scene scene, string action, string prefix) =>
+        scene.IsShared && action.StartsWith(prefix, StringComparison.Ordinal)
+            ? scene.People.FirstOrDefault(p => Text(p.Number) == action[prefix.Length..]) : null;
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

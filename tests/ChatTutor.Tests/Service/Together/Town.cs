@@ -1,0 +1,80 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Service.Content;
+using ChatTutor.Service.Conversations;
+using ChatTutor.Service.Ports;
+using ChatTutor.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Door = ChatTutor.Service.Conversations.Conversations;
+
+namespace ChatTutor.Tests.Service;
+
+/// <summary>People at several addresses, the real tutor and a store; effects are done at once, codes are drawn in order.</summary>
+internal sealed class Town(IStore? store = null) : IAsyncDisposable
+{
+    private static readonly string[] Drawn = ["K7M2QX", "3FH9TC", "P4R8VJ", "N2C5XF"];
+
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
+    private readonly Wakeups wakeups = new();
+    private readonly Dictionary<Address, List<IReadOnlyList<ReplyChoice>>> shown = [];
+    private Door? door;
+    private int messages;
+    private int codes;
+
+    public IStore Store { get; } = store ?? new MemoryStore();
+
+    public Door Door => door ??= new Door(Store, new CatalogueSource(SampleContent.Catalogue), wakeups, time, Bed.Zone, NullLogger<Door>.Instance);
+
+    /// <summary>What was said since this was last asked for, where and in order.</summary>
+    public List<(Address Address, Reply Reply)> Said { get; } = [];
+
+    public void Pass(TimeSpan wait) => time.Advance(wait);
+
+    public async Task<Handled> SendAsync(Address address, InboundMessage message)
+    {
+        var handled = await ReceiveAsync(new Incoming(address, $"m{++messages}", message, Door.Now));
+        await WorkAsync();
+        return handled;
+    }
+
+    public Task<Handled> SayAsync(Address address, string words) => SendAsync(address, new InboundMessage.Text(words));
+
+    /// <summary>Presses the button with this label on one of the latest messages there.</summary>
+    public Task<Handled> TapAsync(Address address, string label, int back = 1) => SendAsync(address, new InboundMessage.Choice(
+        shown[address][^back].FirstOrDefault(c => c.Label == label)?.Id
+        ?? throw new InvalidDataException($"No button [{label}]; there are: {string.Join(", ", shown[address][^back].Select(c => c.Label))}")));
+
+    public async Task<Learner> LearnerAsync(Address address) => (await Store.FindLearnerAsync(address, CancellationToken.None))!;
+
+    /// <summary>Does what is due.</summary>
+    public async Task WorkAsync()
+    {
+        while (await Store.DueEffectsAsync(Door.Now, 100, CancellationToken.None) is { Count: > 0 } due)
+            foreach (var effect in due)
+                await ReceiveAsync(new Incoming(effect.Address, Incoming.EffectMessageId(effect.Id), Result(effect.Effect), Door.Now));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        wakeups.Outbox.Dispose();
+        wakeups.Effects.Dispose();
+        await Store.DisposeAsync();
+    }
+
+    private async Task<Handled> ReceiveAsync(Incoming incoming)
+    {
+        var handled = await Door.ReceiveAsync(incoming, CancellationToken.None);
+        if (!shown.TryGetValue(incoming.Address, out var list))
+            shown[incoming.Address] = list = [];
+        foreach (var reply in handled.Replies)
+        {
+            list.Add(reply.Choices);
+            Said.Add((incoming.Address, reply));
+        }
+        return handled;
+    }
+
+    private InboundMessage Result(Effect effect) => effect.Match<InboundMessage>(
+        ask => new InboundMessage.Answered(new Answer("", [])), remind => new InboundMessage.Reminder(remind.Lesson),
+        draw => new InboundMessage.CodeDrawn(Drawn[codes++ % Drawn.Length]), tell => new InboundMessage.Linked());
+}
