@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ChatTutor.Core.Bulletins;
 using System.Text.Json.Serialization;
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Language;
 
 namespace ChatTutor.Core.Conversation;
