@@ -7,6 +7,7 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(Consenting), "consenting")]
 [JsonDerivedType(typeof(ChoosingAudience), "audience")]
 [JsonDerivedType(typeof(ChoosingCommune), "commune")]
+[JsonDerivedType(typeof(ChoosingHamlet), "hamlet")]
 [JsonDerivedType(typeof(Asking), "asking")]
 [JsonDerivedType(typeof(Erasing), "erasing")]
 [JsonDerivedType(typeof(Browsing), "browsing")]
@@ -20,6 +21,8 @@ public abstract record Activity
     public sealed record ChoosingAudience(int Page) : Activity;
 
     public sealed record ChoosingCommune : Activity;
+
+    public sealed record ChoosingHamlet(int Page) : Activity;
 
     /// <summary>The next words are a question.</summary>
     public sealed record Asking : Activity;

@@ -77,12 +77,18 @@ internal static class Enrolment
             : Menu.Show(chosen, scene.Phrase("audience.chosen", ("name", audience.Name)));
     }
 
-    private static Turn Choose(Scene scene, Area commune) =>
-        Menu.Show(scene.With(scene.Learner with { Commune = commune.Id }), scene.Phrase("commune.chosen", ("name", commune.FullName)));
+    private static Turn Choose(Scene scene, Area commune)
+    {
+        // A hamlet belongs to one commune only; the same commune said again keeps it.
+        var hamlet = scene.Learner.Commune == commune.Id ? scene.Learner.Hamlet : null;
+        var chosen = scene.With(scene.Learner with { Commune = commune.Id, Hamlet = hamlet });
+        var said = scene.Phrase("commune.chosen", ("name", commune.FullName));
+        return HamletChoice.IsOpen(chosen) ? HamletChoice.Ask(chosen, 0, said) : Menu.Show(chosen, said);
+    }
 
     private static Turn WithoutRecord(Scene scene, Audience audience)
     {
-        var nobody = scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Completed = null, Pronouns = audience.Pronouns });
+        var nobody = scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Hamlet = null, Completed = null, Practised = null, Reached = null, Pronouns = audience.Pronouns });
         var menu = Menu.Show(nobody, scene.Phrase("audience.children"));
         return menu with { Events = [new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false)] };
     }

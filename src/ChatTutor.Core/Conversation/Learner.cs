@@ -13,6 +13,9 @@ namespace ChatTutor.Core.Conversation;
 /// <param name="HasIphone">The learner said so: cards then name things as an iPhone does.</param>
 /// <param name="Reported">Cards this learner found different from their screen, as "lesson#step@version", latest last.</param>
 /// <param name="Pronouns">How this person is called when not as everybody: pupils are "em", whatever else is kept of them.</param>
+/// <param name="Hamlet">"commune/ap-1"; asked only where the commune has a list of hamlets.</param>
+/// <param name="Practised">Lessons whose thing to try they said they did.</param>
+/// <param name="Reached">Stages of targets that were counted for this person, as "CT03/Learned".</param>
 public sealed record Learner(
     LearnerId Id,
     Consent Consent = Consent.Unasked,
@@ -34,7 +37,10 @@ public sealed record Learner(
     bool Forgotten = false,
     bool HasIphone = false,
     IReadOnlyList<string>? Reported = null,
-    Pronouns? Pronouns = null)
+    Pronouns? Pronouns = null,
+    string? Hamlet = null,
+    ImmutableSortedSet<string>? Practised = null,
+    ImmutableSortedSet<string>? Reached = null)
 {
     public bool HasCompleted(string lesson) => Completed?.ContainsKey(lesson) == true;
 }

@@ -12,6 +12,8 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(QuestionMarked), "marked")]
 [JsonDerivedType(typeof(LessonCompleted), "completed")]
 [JsonDerivedType(typeof(ScreenDiffered), "screen")]
+[JsonDerivedType(typeof(PracticeDone), "practised")]
+[JsonDerivedType(typeof(TargetReached), "target")]
 [JsonDerivedType(typeof(Forgotten), "forgotten")]
 public abstract record LearningEvent
 {
@@ -24,13 +26,22 @@ public abstract record LearningEvent
 
     /// <param name="Given">Ids of the choices taken, or "typed".</param>
     /// <param name="Try">1 for the first answer to this question in this going-through.</param>
-    public sealed record QuestionMarked(string Lesson, string Step, bool Right, string Given, int Try) : LearningEvent;
+    /// <param name="Commune">The learner's commune then, or null.</param>
+    public sealed record QuestionMarked(string Lesson, string Step, bool Right, string Given, int Try, string? Commune = null) : LearningEvent;
 
     /// <param name="First">False when the learner had completed this lesson before: only first completions are counted.</param>
     /// <param name="Audience">The learner's group then, or null.</param>
     /// <param name="Commune">The learner's commune then, or null.</param>
+    /// <param name="Hamlet">The learner's hamlet then ("commune/ap-1"), or null.</param>
     public sealed record LessonCompleted(
-        string Lesson, int Version, int Right, int Questions, bool First, bool FirstEver, string? Audience, string? Commune) : LearningEvent;
+        string Lesson, int Version, int Right, int Questions, bool First, bool FirstEver, string? Audience, string? Commune, string? Hamlet = null)
+        : LearningEvent;
+
+    /// <summary>The learner says for the first time that they did a lesson's thing to try: evidence E1, nobody has seen it.</summary>
+    public sealed record PracticeDone(string Lesson, string Step, string? Audience, string? Commune, string? Hamlet = null) : LearningEvent;
+
+    /// <summary>The learner came to a stage of a target for the first time; each person and stage once, for ever.</summary>
+    public sealed record TargetReached(string Target, TargetStage Stage, string? Audience, string? Commune, string? Hamlet = null) : LearningEvent;
 
     /// <summary>The learner's screen looks other than a card says.</summary>
     /// <param name="Version">Of the lesson: an author who mends the card raises it.</param>
@@ -41,13 +52,16 @@ public abstract record LearningEvent
 
     public T Match<T>(
         Func<ConsentAnswered, T> consentAnswered, Func<LessonStarted, T> lessonStarted, Func<QuestionMarked, T> questionMarked,
-        Func<LessonCompleted, T> lessonCompleted, Func<ScreenDiffered, T> screenDiffered, Func<Forgotten, T> forgotten)
+        Func<LessonCompleted, T> lessonCompleted, Func<ScreenDiffered, T> screenDiffered, Func<PracticeDone, T> practiceDone,
+        Func<TargetReached, T> targetReached, Func<Forgotten, T> forgotten)
     {
         ArgumentNullException.ThrowIfNull(consentAnswered);
         ArgumentNullException.ThrowIfNull(lessonStarted);
         ArgumentNullException.ThrowIfNull(questionMarked);
         ArgumentNullException.ThrowIfNull(lessonCompleted);
         ArgumentNullException.ThrowIfNull(screenDiffered);
+        ArgumentNullException.ThrowIfNull(practiceDone);
+        ArgumentNullException.ThrowIfNull(targetReached);
         ArgumentNullException.ThrowIfNull(forgotten);
         return this switch
         {
@@ -56,8 +70,26 @@ public abstract record LearningEvent
             QuestionMarked e => questionMarked(e),
             LessonCompleted e => lessonCompleted(e),
             ScreenDiffered e => screenDiffered(e),
+            PracticeDone e => practiceDone(e),
+            TargetReached e => targetReached(e),
             Forgotten e => forgotten(e),
             _ => throw new InvalidOperationException(),
         };
     }
+}
+
+/// <summary>How far a person is towards a target; each is counted by itself, as each rests on other evidence.</summary>
+public enum TargetStage
+{
+    /// <summary>One lesson of those wanted is completed.</summary>
+    Joined,
+
+    /// <summary>The things to try were said to be done (E1).</summary>
+    Practised,
+
+    /// <summary>All lessons wanted are completed (E2).</summary>
+    Learned,
+
+    /// <summary>The watched exam is passed (E4).</summary>
+    Passed,
 }

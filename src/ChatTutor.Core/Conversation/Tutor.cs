@@ -1,3 +1,4 @@
+using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.Questions;
@@ -22,7 +23,7 @@ public static class Tutor
         ArgumentNullException.ThrowIfNull(learner);
         ArgumentNullException.ThrowIfNull(catalogue);
         var scene = new Scene(catalogue.For(learner.Commune), learner, now);
-        return message.Match(
+        var turn = message.Match(
             text => Seen(Hear(scene, text.Words), now),
             choice => Seen(Tap(scene, choice.Id), now),
             media => Seen(Screens.Again(scene, scene.Phrase("hint.media")), now),
@@ -30,6 +31,7 @@ public static class Tutor
             blocked => Turn.Silent(learner with { Blocked = true }),
             answered => FreeQuestion.Answered(scene, answered.Answer),
             reminder => LessonReminder.Remind(scene, reminder.Lesson));
+        return TargetProgress.Note(scene.Catalogue, learner, turn);
     }
 
     /// <summary>One kind sentence when our own code failed; the learner stays where they were.</summary>
@@ -70,6 +72,7 @@ public static class Tutor
         {
             Activity.ChoosingAudience => Enrolment.HearAudience(scene, text),
             Activity.ChoosingCommune => Enrolment.HearCommune(scene, text),
+            Activity.ChoosingHamlet => HamletChoice.Hear(scene, text),
             Activity.Asking when Picking.One(text, Offered(scene)) is null => FreeQuestion.Ask(scene, text),
             null => LessonActivity.Hear(scene, text),
             _ => null,
@@ -104,6 +107,7 @@ public static class Tutor
         var turn = Navigation.Run(tapped, action)
             ?? Greeting.Tap(tapped, action)
             ?? Enrolment.Tap(tapped, action)
+            ?? HamletChoice.Tap(tapped, action)
             ?? Erasure.Tap(tapped, action)
             ?? LessonActivity.Tap(tapped, action)
             ?? Screens.Again(tapped, scene.Phrase("hint.stale"));

@@ -4,11 +4,15 @@ using ChatTutor.Core.Conversation;
 
 namespace ChatTutor.Core.Reports;
 
-/// <summary>Lessons completed for the first time, by course, commune, group and day, and how many people completed any.</summary>
+/// <summary>
+/// Lessons completed for the first time, by course, commune, group and day, and how many people completed any. By commune, group and
+/// day small numbers are hidden; by course they are not, as a course is nothing about a person.
+/// </summary>
 public sealed record Completions() : Report("completions", "Bài học đã hoàn thành")
 {
     private const string Lessons = "completions";
     private const string People = "completions.people";
+    private static readonly string[] Order = ["course", "commune", "group", "day"];
 
     public override IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day)
     {
@@ -26,21 +30,25 @@ public sealed record Completions() : Report("completions", "Bài học đã hoà
         yield return new(People, "day", date);
     }
 
-    public override Table Lay(IReadOnlyDictionary<TallyKey, long> tallies, Catalogue catalogue)
+    public override Table Lay(ReportInput input)
     {
-        ArgumentNullException.ThrowIfNull(tallies);
-        ArgumentNullException.ThrowIfNull(catalogue);
-        var rows = tallies.Where(t => t.Key.Report == Lessons)
-            .OrderBy(t => t.Key.By switch { "course" => 0, "commune" => 1, "group" => 2, _ => 3 })
-            .ThenBy(t => t.Key.Key, StringComparer.Ordinal)
-            .Select(t => Row(t.Key, t.Value, tallies, catalogue));
+        ArgumentNullException.ThrowIfNull(input);
+        var rows = Order.SelectMany(by => Rows(by, input));
         return new Table(Title, [new("by"), new("id"), new("name"), new("completions", true), new("first_time_learners", true)], [.. rows]);
     }
 
-    private static List<string> Row(TallyKey key, long count, IReadOnlyDictionary<TallyKey, long> tallies, Catalogue catalogue)
+    // Each of commune, group and day adds up to the same totals, which anybody can work out from the courses.
+    private static IEnumerable<IReadOnlyList<string>> Rows(string by, ReportInput input)
     {
-        var people = tallies.TryGetValue(key with { Report = People }, out var n) ? Plain(n) : key.By == "course" ? "" : "0";
-        return [key.By, key.Key, Name(key, catalogue), Plain(count), people];
+        var cells = input.Tallies.Where(t => t.Key.Report == Lessons && t.Key.By == by)
+            .OrderBy(t => t.Key.Key, StringComparer.Ordinal)
+            .Select(t => (t.Key, Lessons: t.Value, People: input.Tallies.GetValueOrDefault(t.Key with { Report = People }))).ToList();
+        if (by == "course")
+            return cells.Select(c => (IReadOnlyList<string>)[by, c.Key.Key, Name(c.Key, input.Catalogue), Plain(c.Lessons), ""]);
+        return Suppression.Parts([[.. cells.Select(c => c.Lessons)], [.. cells.Select(c => c.People)]]) is { } hidden
+            ? cells.Select((c, i) => (IReadOnlyList<string>)
+                [by, c.Key.Key, Name(c.Key, input.Catalogue), hidden[i] ? Suppression.Hidden : Plain(c.Lessons), hidden[i] ? Suppression.Hidden : Plain(c.People)])
+            : [[by, "", "(còn quá ít người để nói)", Suppression.Hidden, Suppression.Hidden]];
     }
 
     private static string Name(TallyKey key, Catalogue catalogue) => key.By switch

@@ -13,8 +13,11 @@ public abstract record Report(string Id, string Title)
     /// <param name="day">The day in the campaign's time zone.</param>
     public abstract IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day);
 
+    /// <summary>The counters the table is laid out from: whole reports ("completions") or parts of one ("targets.commune").</summary>
+    public virtual IReadOnlyList<string> Reads(Catalogue catalogue, ReportQuery query, DateOnly today) => [Id];
+
     /// <summary>The table for people, from the counters.</summary>
-    public abstract Table Lay(IReadOnlyDictionary<TallyKey, long> tallies, Catalogue catalogue);
+    public abstract Table Lay(ReportInput input);
 }
 
 /// <summary>Rows under headings; every cell is text, numbers written plainly, nothing where nothing is counted.</summary>

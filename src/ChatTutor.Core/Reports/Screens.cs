@@ -18,11 +18,11 @@ public sealed record Screens() : Report("screens", "Màn hình khác với bài"
             ? [new(Taps, string.Create(CultureInfo.InvariantCulture, $"{e.Lesson}#{e.Step}@{e.Version}"), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]
             : [];
 
-    public override Table Lay(IReadOnlyDictionary<TallyKey, long> tallies, Catalogue catalogue)
+    public override Table Lay(ReportInput input)
     {
-        ArgumentNullException.ThrowIfNull(tallies);
-        ArgumentNullException.ThrowIfNull(catalogue);
-        var rows = tallies.Where(t => t.Key.Report == Taps).GroupBy(t => t.Key.By, t => (Day: Parse(t.Key.Key), t.Value))
+        ArgumentNullException.ThrowIfNull(input);
+        var catalogue = input.Catalogue;
+        var rows = input.Tallies.Where(t => t.Key.Report == Taps).GroupBy(t => t.Key.By, t => (Day: Parse(t.Key.Key), t.Value))
             .Select(card => Row(card.Key, [.. card.OrderBy(c => c.Day)], catalogue))
             .OfType<Finding>()
             .OrderByDescending(r => r.IsDue).ThenByDescending(r => r.People).ThenBy(r => r.Cells[0], StringComparer.Ordinal);

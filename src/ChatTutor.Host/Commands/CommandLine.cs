@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatTutor.Core.Campaign.Importing;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Host.Commands;
@@ -20,6 +21,8 @@ public static class CommandLine
         root.Subcommands.Add(LintCommand.Create());
         root.Subcommands.Add(SchemaCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
+        foreach (var kind in FigureKinds.All)
+            root.Subcommands.Add(ImportCommand.Create(kind));
         root.Subcommands.Add(BackupCommand.Create());
         root.Subcommands.Add(RestoreCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());

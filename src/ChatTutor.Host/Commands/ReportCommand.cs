@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ChatTutor.Core.Reports;
-using ChatTutor.Host.Running;
 
 namespace ChatTutor.Host.Commands;
 
@@ -13,14 +12,17 @@ public static class ReportCommand
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "table", Description = string.Join(" | ", TableFormats.All.Keys) };
         format.AcceptOnlyFromAmong([.. TableFormats.All.Keys]);
         var file = new Option<string?>("--out") { Description = "Write to this file." };
-        var command = new Command("report", "Print a report.") { name, format, file };
+        var unit = new Option<string?>("--unit") { Description = "Only this commune (its id)." };
+        var target = new Option<string?>("--target") { Description = "Only this target (CT01 ...), with the areas below." };
+        var command = new Command("report", "Print a report.") { name, format, file, unit, target };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, stop) => CommandLine.Guarded(
-            () => RunAsync(parsed.GetValue(name)!, parsed.GetValue(format)!, parsed.GetValue(file), parsed.UnmatchedTokens)));
+        command.SetAction((parsed, stop) => CommandLine.Guarded(() => RunAsync(
+            parsed.GetValue(name)!, new ReportQuery(parsed.GetValue(unit), parsed.GetValue(target)), parsed.GetValue(format)!, parsed.GetValue(file),
+            parsed.UnmatchedTokens)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, string format, string? file, IEnumerable<string> args)
+    private static async Task<int> RunAsync(string name, ReportQuery query, string format, string? file, IEnumerable<string> args)
     {
         if (ReportKinds.Find(name) is not { } report)
         {
@@ -33,12 +35,27 @@ public static class ReportCommand
             return CommandLine.BadInput;
         }
         var (settings, _) = DataAccess.ReadSettings(args);
-        var table = await DataAccess.UseAsync(
-            settings,
-            async store => report.Lay(await store.TalliesAsync(report.Id, default), Composition.LoadContent(settings)),
-            async server => (await server.GetFromJsonAsync<Table>($"/api/own/report/{name}"))!);
+        var (table, why) = await DataAccess.UseAsync(
+            settings, store => LayAsync(LocalCampaign.Of(settings, store), report, query), server => AskAsync(server, report, query));
+        if (table is null)
+        {
+            await Console.Error.WriteLineAsync(why);
+            return CommandLine.BadInput;
+        }
         await using var output = file is null ? Console.OpenStandardOutput() : File.Create(file);
         await TableFormats.All[format](table, output);
         return CommandLine.Fine;
+    }
+
+    private static async Task<(Table? Table, string? Why)> LayAsync(LocalCampaign campaign, Report report, ReportQuery query)
+    {
+        await campaign.Figures.StartAsync(default);
+        return campaign.Reports.Refuse(query) is { } why ? (null, why) : (await campaign.Reports.LayAsync(report, query, default), null);
+    }
+
+    private static async Task<(Table? Table, string? Why)> AskAsync(HttpClient server, Report report, ReportQuery query)
+    {
+        using var answer = await server.GetAsync($"/api/own/report/{report.Id}?unit={Uri.EscapeDataString(query.Unit ?? "")}&target={Uri.EscapeDataString(query.Target ?? "")}");
+        return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<Table>(), null) : (null, await answer.Content.ReadAsStringAsync());
     }
 }

@@ -4,6 +4,7 @@ using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Effects;
 using ChatTutor.Service.Ports;
+using ChatTutor.Service.Reporting;
 using ChatTutor.Service.Sending;
 using ChatTutor.Storage;
 using Serilog;
@@ -24,6 +25,10 @@ public static class Composition
         services.AddSingleton(new CatalogueSource(catalogue));
         // By factory: an instance handed in would never be disposed, and the store closes its files there.
         services.AddSingleton(_ => store);
+        services.AddSingleton(s => (IFigureStore)s.GetRequiredService<IStore>());
+        services.AddSingleton<CampaignFigures>();
+        services.AddHostedService(s => s.GetRequiredService<CampaignFigures>());
+        services.AddSingleton<ReportDesk>();
         services.AddSingleton<Wakeups>();
         services.AddSingleton<Conversations>();
         services.AddSingleton<LateAnswers>();

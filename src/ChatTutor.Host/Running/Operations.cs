@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatTutor.Core.Campaign.Importing;
 using ChatTutor.Core.Reports;
-using ChatTutor.Service.Content;
+using ChatTutor.Host.Importing;
 using ChatTutor.Service.Ports;
+using ChatTutor.Service.Reporting;
 
 namespace ChatTutor.Host.Running;
 
@@ -20,6 +22,7 @@ public static class Operations
         var own = app.MapGroup("/api/own").AddEndpointFilter(async (context, next) =>
             IsKey(context.HttpContext.Request.Headers.Authorization.ToString(), key) ? await next(context) : Results.Unauthorized());
         own.MapGet("/report/{name}", ReportAsync);
+        own.MapPost("/import/{kind}", ImportAsync);
         own.MapPost("/backup", async (BackupWish wish, IStore store, CancellationToken stop) =>
         {
             await store.BackupAsync(wish.File, stop);
@@ -49,12 +52,17 @@ public static class Operations
         }
     }
 
-    private static async Task<IResult> ReportAsync(string name, IStore store, CatalogueSource catalogues, CancellationToken stop)
+    private static async Task<IResult> ReportAsync(string name, string? unit, string? target, ReportDesk desk, CancellationToken stop)
     {
-        if (ReportKinds.Find(name) is not { } report)
-            return Results.NotFound();
-        return Results.Json(report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current));
+        var query = new ReportQuery(unit, target);
+        return ReportKinds.Find(name) is not { } report ? Results.NotFound()
+            : desk.Refuse(query) is { } why ? Results.Text(why, statusCode: StatusCodes.Status400BadRequest)
+            : Results.Json(await desk.LayAsync(report, query, stop));
     }
+
+    private static async Task<IResult> ImportAsync(string kind, bool? apply, string[][] rows, CampaignFigures figures, CancellationToken stop) =>
+        FigureKinds.Find(kind) is not { } found ? Results.NotFound()
+            : Results.Json(ImportResult.Of(apply == true ? await figures.ApplyAsync(found, rows, stop) : figures.Check(found, rows)));
 
     private static bool IsKey(string header, string key) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header), Encoding.UTF8.GetBytes("Bearer " + key));

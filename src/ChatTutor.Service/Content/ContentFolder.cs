@@ -63,7 +63,7 @@ public sealed class ContentFolder
             return null;
         var phrases = new Phrases("vi", texts, campaign.Pronouns, campaign.Contacts);
         return new Catalogue(
-            campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals());
+            campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals(), ReadTargets());
     }
 
     private List<Fact> ReadFacts() =>
@@ -83,6 +83,9 @@ public sealed class ContentFolder
 
     private IReadOnlyList<Exam> ReadExams() =>
         files.Exists("exams.yaml") ? files.Read("exams.yaml", fields => fields.List("exams", Exam.Read)) ?? [] : [];
+
+    private TargetPlan ReadTargets() =>
+        files.Exists("targets.yaml") ? files.Read("targets.yaml", TargetPlan.Read) ?? TargetPlan.None : TargetPlan.None;
 
     private List<LocalContent> ReadLocals() =>
         [.. files.FoldersIn("local").Select(path =>

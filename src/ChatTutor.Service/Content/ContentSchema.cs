@@ -24,6 +24,7 @@ public static class ContentSchema
         ["bank"] = typeof(WrittenBank),
         ["exams"] = typeof(WrittenExams),
         ["local"] = typeof(WrittenLocal),
+        ["targets"] = typeof(TargetPlan),
     };
 
     // What the readers take a default for.
@@ -31,6 +32,7 @@ public static class ContentSchema
         [
         "version", "level", "tolerance", "sources", "right", "feedback", "url", "children", "unconfirmed", "pronouns", "course", "facts",
         "iphone", "screen", "witness", "owner", "competence", "difficulty", "audiences", "minutes", "pass", "gate", "contacts", "steps",
+        "is_whole", "measure", "note", "least", "practices", "exam", "disadvantaged",
     ];
 
     private static readonly JsonSerializerOptions Options = new()

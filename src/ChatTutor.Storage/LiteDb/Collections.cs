@@ -14,7 +14,8 @@ internal static class Collections
     public const string Outbox = "outbox";
     public const string Effects = "effects";
     public const string Letters = "letters";
+    public const string Figures = "figures";
 
     public static readonly IReadOnlyList<string> All =
-        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters];
+        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Figures];
 }

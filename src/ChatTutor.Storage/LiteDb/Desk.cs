@@ -14,6 +14,7 @@ internal sealed class Desk
         Ledger = new Ledger(database);
         People = new People(Ledger, learnersInMemory);
         Tallies = new TallyBook(Ledger);
+        Figures = new FigureBook(Ledger);
         Deliveries = new Deliveries(Ledger);
         Errands = new Errands(Ledger);
         farewells = new Farewells(Ledger);
@@ -25,6 +26,8 @@ internal sealed class Desk
     public People People { get; }
 
     public TallyBook Tallies { get; }
+
+    public FigureBook Figures { get; }
 
     public Deliveries Deliveries { get; }
 

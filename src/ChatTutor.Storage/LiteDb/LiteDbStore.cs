@@ -3,11 +3,12 @@ using ChatTutor.Core.Reports;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage.LiteDb;
 using Microsoft.Extensions.Logging;
+using Figure = ChatTutor.Core.Campaign.Figure;
 
 namespace ChatTutor.Storage;
 
 /// <summary>The store of one machine: a LiteDB file owned by one thread, every answer given after the disk has it.</summary>
-public sealed class LiteDbStore : IStore
+public sealed class LiteDbStore : IStore, IFigureStore
 {
     private readonly Owner owner;
     private readonly IDisposable? directory;
@@ -75,6 +76,16 @@ public sealed class LiteDbStore : IStore
 
     public async ValueTask<IReadOnlyDictionary<TallyKey, long>> TalliesAsync(string report, CancellationToken stop) =>
         await owner.Ask(desk => desk.Tallies.Of(report), stop);
+
+    public async ValueTask AddFiguresAsync(IReadOnlyList<Figure> figures, DateTimeOffset at, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        // Put into words here: what cannot be written is the caller's fault alone.
+        var written = figures.Select(f => Bookkeeping.Whole(StoredJson.Write(f))).ToList();
+        await owner.Ask(desk => desk.Figures.Add(written, at), stop);
+    }
+
+    public async ValueTask<IReadOnlyList<Figure>> FiguresAsync(CancellationToken stop) => await owner.Ask(desk => desk.Figures.All, stop);
 
     public async ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop) =>
         await owner.Ask(desk => desk.Ledger.AllEvents(), stop);

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
 using ChatTutor.Service.Ports;
@@ -6,13 +7,14 @@ using ChatTutor.Storage.Waiting;
 namespace ChatTutor.Storage;
 
 /// <summary>Everything in memory and gone at the end: for tests and for trying a lesson in the terminal.</summary>
-public sealed class MemoryStore : IStore
+public sealed class MemoryStore : IStore, IFigureStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<Address, Learner> learners = [];
     private readonly Dictionary<(Address, string), MemoryTurn> turns = [];
     private readonly List<StoredEvent> events = [];
     private readonly Dictionary<TallyKey, long> tallies = [];
+    private readonly List<Figure> figures = [];
     private readonly OutboxQueue outbox = new();
     private readonly EffectQueue effects = new();
     private long lastLearner;
@@ -99,6 +101,19 @@ public sealed class MemoryStore : IStore
     {
         lock (gate)
             return new(tallies.Where(t => t.Key.IsOf(report)).ToDictionary());
+    }
+
+    public ValueTask AddFiguresAsync(IReadOnlyList<Figure> figures, DateTimeOffset at, CancellationToken stop)
+    {
+        lock (gate)
+            this.figures.AddRange(figures);
+        return default;
+    }
+
+    public ValueTask<IReadOnlyList<Figure>> FiguresAsync(CancellationToken stop)
+    {
+        lock (gate)
+            return new([.. figures]);
     }
 
     public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop)

@@ -1,0 +1,40 @@
+using ChatTutor.Core.Reports;
+using ChatTutor.Service.Content;
+using ChatTutor.Service.Ports;
+
+namespace ChatTutor.Service.Reporting;
+
+/// <summary>Lays reports out for whoever asks: page, file, command.</summary>
+public sealed class ReportDesk(IStore store, CatalogueSource catalogues, TimeProvider time, TimeZoneInfo zone)
+{
+    /// <summary>The moment the numbers are of, in the campaign's time zone.</summary>
+    public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
+
+    public async ValueTask<Table> LayAsync(Report report, ReportQuery query, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.Lay(await InputAsync(report, query, stop));
+    }
+
+    /// <summary>What the report is laid out from: only the counters it reads.</summary>
+    public async ValueTask<ReportInput> InputAsync(Report report, ReportQuery query, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var (catalogue, today) = (catalogues.Current, DateOnly.FromDateTime(Now.DateTime));
+        var tallies = new Dictionary<TallyKey, long>();
+        foreach (var name in report.Reads(catalogue, query, today))
+            foreach (var (key, count) in await store.TalliesAsync(name, stop))
+                tallies[key] = count;
+        return new ReportInput(tallies, catalogue, today, query);
+    }
+
+    /// <summary>Why nothing can be said to this question; null = it can.</summary>
+    public string? Refuse(ReportQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var catalogue = catalogues.Current;
+        return query.Unit is { } unit && catalogue.Commune(unit) is null ? $"không có xã, phường \"{unit}\""
+            : query.Target is { } target && catalogue.Targets.Find(target) is null ? $"không có chỉ tiêu \"{target}\""
+            : null;
+    }
+}
