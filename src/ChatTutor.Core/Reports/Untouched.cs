@@ -10,6 +10,8 @@ namespace ChatTutor.Core.Reports;
 /// </summary>
 public sealed record Untouched() : Report("untouched", "Chưa chạm tới")
 {
+    public const string NoLearner = "chưa có người học";
+
     public override IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day)
     {
         if (happened is LearningEvent.LessonCompleted { First: true, FirstEver: true } e)
@@ -35,10 +37,10 @@ public sealed record Untouched() : Report("untouched", "Chưa chạm tới")
     {
         var (learners, hamlets) = (all[commune.Id].ToList(), input.Figures.HamletsOf(commune.Id, input.Today).ToList());
         if (learners.Count == 0)
-            yield return [commune.Id, commune.FullName, commune.FullName, "chưa có người học", Population(hamlets, "") is { } p ? Plain(p) : ""];
+            yield return [commune.Id, commune.FullName, commune.FullName, NoLearner, Population(hamlets, "") is { } p ? Plain(p) : ""];
         else
             foreach (var hamlet in hamlets.Where(h => learners.All(l => l.Hamlet != h.Id)))
-                yield return [hamlet.Id, hamlet.Name, commune.FullName, "chưa có người học", Population([hamlet], "") is { } p ? Plain(p) : ""];
+                yield return [hamlet.Id, hamlet.Name, commune.FullName, NoLearner, Population([hamlet], "") is { } p ? Plain(p) : ""];
         foreach (var audience in input.Catalogue.Targets.Disadvantaged.Where(a => IsBehind(learners, hamlets, a)))
             yield return [commune.Id, commune.FullName, commune.FullName, $"{input.Catalogue.Audience(audience)?.Name ?? audience}: dưới một nửa mức chung của xã", Population(hamlets, audience) is { } p ? Plain(p) : ""];
     }

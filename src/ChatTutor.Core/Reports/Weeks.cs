@@ -46,6 +46,21 @@ public sealed record Weeks() : Report("weeks", "Tuần qua theo xã, phường")
             [.. rows]);
     }
 
+    /// <summary>The last whole week of a commune and the one before, in words; targets only where somebody reached one.</summary>
+    public IEnumerable<(string What, string Week, string Before)> Moved(ReportInput input, string commune)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        (string, string, string) Line(string what, string name) => (
+            name, Rounded.Say(Of(input, commune, what, input.Today.AddDays(-7))), Rounded.Say(Of(input, commune, what, input.Today.AddDays(-14))));
+        var reached = input.Tallies.Keys.Where(k => k.By == commune && k.Key.Contains('/', StringComparison.Ordinal)).Select(k => k.Key)
+            .Distinct().Order(StringComparer.Ordinal);
+        return
+        [
+            Line(People, "Người mới học"), Line(Lessons, "Bài học xong"), Line(Practices, "Việc làm thử tự khai"),
+            .. reached.Select(k => Line(k, $"{k.Split('/')[0]}: {(k.EndsWith(nameof(TargetStage.Passed), StringComparison.Ordinal) ? "đạt sát hạch" : "hoàn thành học")}")),
+        ];
+    }
+
     /// <summary>The Monday of the last whole week.</summary>
     public static DateOnly LastWeek(DateOnly today) => Monday(today).AddDays(-7);
 

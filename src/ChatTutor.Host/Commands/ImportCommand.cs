@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ChatTutor.Core.Campaign.Importing;
 using ChatTutor.Host.Importing;
+using ChatTutor.Host.Running;
 
 namespace ChatTutor.Host.Commands;
 
@@ -49,7 +50,7 @@ public static class ImportCommand
 
     private static async Task<ImportResult> AskAsync(HttpClient server, FigureKind kind, string[][] rows, bool apply)
     {
-        using var answer = await server.PostAsJsonAsync($"/api/own/import/{kind.Name}?apply={(apply ? "true" : "false")}", rows);
+        using var answer = await server.PostAsJsonAsync($"/api/own/import/{kind.Name}?apply={(apply ? "true" : "false")}", new Operations.ImportWish(rows));
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<ImportResult>())!;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatTutor.Core.Reports;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChatTutor.Host.Commands;
 
@@ -55,7 +56,9 @@ public static class ReportCommand
 
     private static async Task<(Table? Table, string? Why)> AskAsync(HttpClient server, Report report, ReportQuery query)
     {
-        using var answer = await server.GetAsync($"/api/own/report/{report.Id}?unit={Uri.EscapeDataString(query.Unit ?? "")}&target={Uri.EscapeDataString(query.Target ?? "")}");
+        // Parts that are null are left out.
+        var address = QueryHelpers.AddQueryString($"/api/own/report/{report.Id}", new Dictionary<string, string?> { ["unit"] = query.Unit, ["target"] = query.Target });
+        using var answer = await server.GetAsync(address);
         return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<Table>(), null) : (null, await answer.Content.ReadAsStringAsync());
     }
 }

@@ -1,8 +1,6 @@
 using ChatTutor.Core.Reports;
-using ChatTutor.Host.Commands;
-using ChatTutor.Service.Content;
-using ChatTutor.Service.Conversations;
-using ChatTutor.Service.Ports;
+using ChatTutor.Host.Dashboard.Targets;
+using ChatTutor.Service.Reporting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -40,33 +38,13 @@ public static class DashboardSetup
         app.MapGet(SignIn.Path, SignIn.EnterAsync);
         var pages = app.MapGroup("/bao-cao").RequireAuthorization();
         pages.MapGet("", ShowAsync);
-        pages.MapGet("/{name}", TableAsync);
-        pages.MapGet("/{name}.csv", CsvAsync);
+        app.MapTargets("/bao-cao").RequireAuthorization();
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)
+    private static async Task<IResult> ShowAsync(HttpContext context, ReportDesk desk, CancellationToken stop)
     {
         context.Response.Headers.CacheControl = "no-store";
         var report = ReportKinds.All[0];
-        var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
-        return new RazorComponentResult<ReportPage>(new { Report = report, Table = table, At = conversations.Now });
-    }
-
-    private static async Task<IResult> TableAsync(
-        HttpContext context, string name, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)
-    {
-        if (ReportKinds.Find(name) is not { } report)
-            return Results.NotFound();
-        context.Response.Headers.CacheControl = "no-store";
-        var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
-        return new RazorComponentResult<TablePage>(new { Report = report, Table = table, At = conversations.Now });
-    }
-
-    private static async Task<IResult> CsvAsync(string name, IStore store, CatalogueSource catalogues, CancellationToken stop)
-    {
-        if (ReportKinds.Find(name) is not { } report)
-            return Results.NotFound();
-        var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
-        return Results.Stream(output => TableFormats.All["csv"](table, output), "text/csv; charset=utf-8", $"{name}.csv");
+        return new RazorComponentResult<ReportPage>(new { Report = report, Table = await desk.LayAsync(report, new ReportQuery(), stop), At = desk.Now });
     }
 }

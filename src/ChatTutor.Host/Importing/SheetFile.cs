@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using MiniExcelLibs;
 
 namespace ChatTutor.Host.Importing;
@@ -40,13 +39,13 @@ public static class SheetFile
     private static string[][] FromCsv(byte[] file)
     {
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(file).TrimStart('\ufeff');
-        var first = text.AsSpan(0, Math.Max(0, text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? end : text.Length));
-        var separator = first.Count(';') > first.Count(',') ? ";" : first.Count('\t') > first.Count(',') ? "\t" : ",";
-        var rules = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = separator, HasHeaderRecord = false, IgnoreBlankLines = false };
-        using var csv = new CsvParser(new StringReader(text), rules);
+        // The separator is found from the first lines: Excel writes semicolons on a Vietnamese machine. Empty lines count, so that
+        // a row has the number it has in the file.
+        var options = CsvReaderOptions.Default with { HasHeader = false, SkipEmptyLines = false, MalformedData = CsvMalformedDataHandling.Throw };
+        using var csv = CsvReader.Create(new StringReader(text), options, false);
         var rows = new List<string[]>();
         while (csv.Read())
-            rows.Add(csv.Record ?? []);
+            rows.Add([.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
         return [.. rows];
     }
 

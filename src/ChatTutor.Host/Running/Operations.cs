@@ -33,6 +33,9 @@ public static class Operations
     /// <summary>Where to copy the data to, as a full path on the server's machine.</summary>
     public sealed record BackupWish(string File);
 
+    /// <summary>The cells of a table by row, the heading first.</summary>
+    public sealed record ImportWish(string[][] Rows);
+
     private static Uri AddressOf(WebApplication app) => new(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal));
 
     private static async Task<IResult> ReadyAsync(IStore store, CancellationToken stop)
@@ -60,9 +63,9 @@ public static class Operations
             : Results.Json(await desk.LayAsync(report, query, stop));
     }
 
-    private static async Task<IResult> ImportAsync(string kind, bool? apply, string[][] rows, CampaignFigures figures, CancellationToken stop) =>
+    private static async Task<IResult> ImportAsync(string kind, bool? apply, ImportWish wish, CampaignFigures figures, CancellationToken stop) =>
         FigureKinds.Find(kind) is not { } found ? Results.NotFound()
-            : Results.Json(ImportResult.Of(apply == true ? await figures.ApplyAsync(found, rows, stop) : figures.Check(found, rows)));
+            : Results.Json(ImportResult.Of(apply == true ? await figures.ApplyAsync(found, wish.Rows, stop) : figures.Check(found, wish.Rows)));
 
     private static bool IsKey(string header, string key) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header), Encoding.UTF8.GetBytes("Bearer " + key));
