@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Language;
 using ChatTutor.Service.Ports;
@@ -18,11 +19,13 @@ public sealed class StoredJsonTests
         new LearnerId(42), Consent.Given, 1, "nong-dan", "phuong-cao-lanh", Muted: true, Blocked: true, new Activity.Consenting("vneid/la-gi"),
         Place, [Place with { Lesson = "vneid/gia-mao" }], 17, 16, [new ReplyChoice("17:opt:a", "Đúng “rồi”")], "16:next:mo", Moment, Moment,
         ImmutableSortedDictionary<string, DateOnly>.Empty.Add("vneid/gia-mao", new DateOnly(2026, 11, 22)), Forgotten: true,
-        HasIphone: true, Reported: ["vneid/la-gi#mo@2"], Pronouns: new Pronouns("em", "mình"));
+        HasIphone: true, Reported: ["vneid/la-gi#mo@2"], Pronouns: new Pronouns("em", "mình"), Hamlet: "phuong-cao-lanh/khom-1",
+        Practised: ["vneid/la-gi"], Reached: ["CT03/Joined"]);
 
     private static readonly Activity[] Activities =
     [
-        new Activity.Consenting(null), new Activity.ChoosingAudience(2), new Activity.ChoosingCommune(), new Activity.Asking(), new Activity.Erasing(), new Activity.Browsing(),
+        new Activity.Consenting(null), new Activity.ChoosingAudience(2), new Activity.ChoosingCommune(), new Activity.ChoosingHamlet(1), new Activity.Asking(),
+        new Activity.Erasing(), new Activity.Browsing(),
     ];
 
     private static readonly Reply[] Replies =
@@ -35,9 +38,19 @@ public sealed class StoredJsonTests
     private static readonly LearningEvent[] Events =
     [
         new LearningEvent.ConsentAnswered(1, true), new LearningEvent.LessonStarted("vneid/la-gi", 2),
-        new LearningEvent.QuestionMarked("vneid/la-gi", "mot", true, "a b", 3),
-        new LearningEvent.LessonCompleted("vneid/la-gi", 2, 3, 4, true, true, "nong-dan", "phuong-cao-lanh"),
+        new LearningEvent.QuestionMarked("vneid/la-gi", "mot", true, "a b", 3, "phuong-cao-lanh"),
+        new LearningEvent.LessonCompleted("vneid/la-gi", 2, 3, 4, true, true, "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1"),
+        new LearningEvent.PracticeDone("vneid/la-gi", "lam-thu", "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1"),
+        new LearningEvent.TargetReached("CT03", TargetStage.Learned, "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1"),
         new LearningEvent.ScreenDiffered("vneid/la-gi", "mo", 2), new LearningEvent.Forgotten(),
+    ];
+
+    private static readonly Figure[] Figures =
+    [
+        new Figure.Denominator("CT03", "xa-my-tho", 12000, new DateOnly(2026, 6, 30), "Chi cục Thống kê"),
+        new Figure.OfficialNumber("CT04", "dong-thap-cu", 812000, new DateOnly(2026, 10, 1), "Công an tỉnh", "Nguyễn Văn A"),
+        new Figure.Hamlet("xa-my-tho/ap-1", "Ấp 1", new Dictionary<string, long> { [""] = 1500, ["yeu-the"] = 120 }),
+        new Figure.Merger("xa-my-tho/ap-2", "xa-my-tho/ap-1", new DateOnly(2026, 7, 1)),
     ];
 
     private static readonly Effect[] Effects = [new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi")];
@@ -50,7 +63,7 @@ public sealed class StoredJsonTests
             StoredJson.Write(Full),
             .. Activities.Select(a => StoredJson.Write(new Learner(new LearnerId(1), Activity: a))),
             .. Replies.Select(r => StoredJson.Write(r)), StoredJson.Write<IReadOnlyList<Reply>>(Replies),
-            .. Events.Select(e => StoredJson.Write(e)), .. Effects.Select(e => StoredJson.Write(e)),
+            .. Events.Select(e => StoredJson.Write(e)), .. Effects.Select(e => StoredJson.Write(e)), .. Figures.Select(f => StoredJson.Write(f)),
         ];
         var file = Path.Combine(Repository.Root, "tests", "ChatTutor.Tests", "Service", "stored.json");
         if (Environment.GetEnvironmentVariable("UPDATE") == "1")
@@ -64,6 +77,7 @@ public sealed class StoredJsonTests
         Assert.Equal(Members(typeof(Activity)), Activities.Select(a => a.GetType().Name).Order(StringComparer.Ordinal));
         Assert.Equal(Members(typeof(Reply)), Replies.Select(r => r.GetType().Name).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Members(typeof(LearningEvent)), Events.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Members(typeof(Figure)), Figures.Select(f => f.GetType().Name).Order(StringComparer.Ordinal));
         Assert.Equal(Members(typeof(Effect)), Effects.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
     }
 
@@ -74,6 +88,7 @@ public sealed class StoredJsonTests
         Assert.Equal(json, StoredJson.Write(StoredJson.Read<Learner>(json)));
         Assert.Equal(Events, Events.Select(e => StoredJson.Read<LearningEvent>(StoredJson.Write(e))));
         Assert.Equal(Effects, Effects.Select(e => StoredJson.Read<Effect>(StoredJson.Write(e))));
+        Assert.Equal(Figures.Select(f => StoredJson.Write(f)), Figures.Select(f => StoredJson.Write(StoredJson.Read<Figure>(StoredJson.Write(f)))));
     }
 
     [Fact]
