@@ -66,7 +66,7 @@ public static class FigureKinds
             row.Wrong("ma_moi", "trùng với ma_cu", to);
         if (from.Split('/') is [var a, ..] && to.Split('/') is [var b, ..] && (from.Contains('/') != to.Contains('/') || (from.Contains('/') && a != b)))
             row.Wrong("ma_moi", "xã nhập vào xã, ấp nhập vào ấp cùng xã", to);
-        if (check.Figures.UnitOn(to, DateOnly.MaxValue) == from)
+        if (from != to && check.Figures.UnitOn(to, DateOnly.MaxValue) == from)
             row.Wrong("ma_moi", $"\"{to}\" đã nhập vào \"{from}\" rồi", to);
         return new(from, to, day);
     }
