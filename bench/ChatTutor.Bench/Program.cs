@@ -1,3 +1,4 @@
+using ChatTutor.Bench.Reports;
 using ChatTutor.Bench.Turns;
 
 // Every benchmark there is: a name and what it runs.
@@ -5,6 +6,7 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
 {
     ["turns"] = TurnsBenchmark.RunAsync,
     ["lessons"] = LessonsBenchmark.RunAsync,
+    ["reports"] = ReportsBenchmark.RunAsync,
 };
 
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))

@@ -47,6 +47,9 @@ public sealed class Figures
         return unit;
     }
 
+    /// <summary>Units that were merged into this one up to a day, straight or by way of others.</summary>
+    public IEnumerable<string> Former(string unit, DateOnly day) => mergers.Keys.Where(old => old != unit && UnitOn(old, day) == unit);
+
     /// <summary>The latest official number up to a day, or null.</summary>
     public Figure.OfficialNumber? Official(string target, string unit, DateOnly day) =>
         officials.GetValueOrDefault((target, unit))?.FindLast(d => d.Day <= day);

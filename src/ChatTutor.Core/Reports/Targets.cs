@@ -16,10 +16,10 @@ public sealed record Targets() : Report("targets", "Tiến độ chỉ tiêu")
     public override IReadOnlyList<string> Reads(Catalogue catalogue, ReportQuery query, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        if (query is not { Unit: not null, Target: { } code } || catalogue.Targets.Find(code) is not { } target)
-            return [TargetCounts.Communes];
-        var together = Enum.GetValues<TargetStage>().SelectMany(stage => Protected.Together(catalogue.Targets, target, stage)).Distinct();
-        return [TargetCounts.Communes, .. together.Select(t => TargetCounts.HamletsOf(t.Code))];
+        // Hamlets of a commune that is part of this one now were counted under its old name.
+        return query is { Unit: { } commune, Target: not null }
+            ? [TargetCounts.Communes, TargetCounts.HamletsOf(commune), .. catalogue.Figures.Former(commune, today).Select(TargetCounts.HamletsOf)]
+            : [TargetCounts.Communes];
     }
 
     public override Table Lay(ReportInput input) => new(

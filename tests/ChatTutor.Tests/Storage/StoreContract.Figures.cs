@@ -58,14 +58,14 @@ public abstract partial class StoreContract
     {
         LearningEvent[] events =
         [
-            new LearningEvent.TargetReached("CT1", TargetStage.Joined, "nong-dan", "xa-my-tho"),
-            new LearningEvent.TargetReached("CT10", TargetStage.Joined, "nong-dan", "xa-my-tho", "xa-my-tho/ap-1"),
+            new LearningEvent.TargetReached("CT03", TargetStage.Joined, "nong-dan", "xa-tan-phu"),
+            new LearningEvent.TargetReached("CT03", TargetStage.Joined, "nong-dan", "xa-tan-phu-dong", "xa-tan-phu-dong/ap-1"),
         ];
         await Store.HandleAsync(Talk.Says(1, "m"), learner => new Turn(learner, [], events, []), CancellationToken.None);
 
-        var part = await Store.TalliesAsync("targets.CT1", CancellationToken.None);
+        var part = await Store.TalliesAsync("targets.xa-tan-phu", CancellationToken.None);
 
-        Assert.Equal("xa-my-tho//nong-dan", Assert.Single(part).Key.Key);
+        Assert.Equal("xa-tan-phu//nong-dan", Assert.Single(part).Key.Key);
         Assert.Equal(4, (await Store.TalliesAsync("targets", CancellationToken.None)).Count);
         await Ledgers.TalliesAreARecountAsync(Store);
     }

@@ -6,7 +6,7 @@ namespace ChatTutor.Core.Reports.Progress;
 internal static class AreaTree
 {
     /// <summary>People who did not say where they live, or whose commune is no longer known.</summary>
-    public const string Unknown = "-";
+    public const string Unknown = "khong-ro";
 
     public static AreaNode Province(Catalogue catalogue) => new(
         catalogue.Targets.Whole,

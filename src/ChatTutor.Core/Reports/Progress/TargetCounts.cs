@@ -6,6 +6,9 @@ namespace ChatTutor.Core.Reports.Progress;
 /// <summary>How many people came to each stage of each target, in every area of a tree, by the end of a year.</summary>
 internal sealed class TargetCounts
 {
+    private const string Targets = "targets.";
+    private static readonly Dictionary<string, TargetStage> Stages = Enum.GetValues<TargetStage>().ToDictionary(s => s.ToString());
+
     private readonly record struct Count(int Year, string Unit, long People);
 
     private readonly AreaNode tree;
@@ -20,24 +23,24 @@ internal sealed class TargetCounts
 
     public static IEnumerable<TallyKey> KeysOf(LearningEvent.TargetReached e, DateOnly day)
     {
-        var (stage, commune) = (string.Create(CultureInfo.InvariantCulture, $"{e.Stage}/{day.Year}"), e.Commune ?? AreaTree.Unknown);
-        yield return new(Communes, $"{e.Target}/{stage}", commune);
-        yield return new(HamletsOf(e.Target), stage, $"{e.Hamlet ?? commune + "/"}/{e.Audience}");
+        var (stage, commune) = (string.Create(CultureInfo.InvariantCulture, $"{e.Target}/{e.Stage}/{day.Year}"), e.Commune ?? AreaTree.Unknown);
+        yield return new(Communes, stage, commune);
+        yield return new(HamletsOf(commune), stage, $"{e.Hamlet ?? commune + "/"}/{e.Audience}");
     }
 
     /// <summary>The counters by commune, of all targets.</summary>
-    public const string Communes = "targets.commune";
+    public const string Communes = Targets + "all";
 
-    /// <summary>The counters of one target by hamlet and audience.</summary>
-    public static string HamletsOf(string target) => "targets." + target;
+    /// <summary>The counters of one commune by hamlet and audience.</summary>
+    public static string HamletsOf(string commune) => Targets + commune;
 
     public static TargetCounts OfProvince(ReportInput input)
     {
         var known = input.Catalogue.Communes.Select(c => c.Id).ToHashSet();
         return new(AreaTree.Province(input.Catalogue), input.Tallies.Where(t => t.Key.Report == Communes).Select(t =>
         {
-            var (name, unit) = (t.Key.By.Split('/'), input.Figures.UnitOn(t.Key.Key, input.Today));
-            return (name[0], Stage(name[1]), new Count(Year(name[2]), known.Contains(unit) ? unit : AreaTree.Unknown, t.Value));
+            var unit = input.Figures.UnitOn(t.Key.Key, input.Today);
+            return Read(t.Key.By, known.Contains(unit) ? unit : AreaTree.Unknown, t.Value);
         }));
     }
 
@@ -45,14 +48,10 @@ internal sealed class TargetCounts
     {
         var tree = AreaTree.Commune(input.Catalogue, commune, input.Today);
         var known = tree.Parts.Select(p => p.Id).ToHashSet();
-        return new(tree, input.Tallies.Where(t => t.Key.Report != Communes).SelectMany(t =>
-        {
-            var hamlet = input.Figures.UnitOn(t.Key.Key[..t.Key.Key.LastIndexOf('/')], input.Today);
-            if (!hamlet.StartsWith(commune + "/", StringComparison.Ordinal))
-                return Enumerable.Empty<(string, TargetStage, Count)>();
-            var stage = t.Key.By.Split('/');
-            return [(t.Key.Report["targets.".Length..], Stage(stage[0]), new Count(Year(stage[1]), known.Contains(hamlet) ? hamlet : AreaTree.NoHamlet(commune), t.Value))];
-        }));
+        var there = input.Tallies.Where(t => t.Key.Report != Communes && t.Key.Report.StartsWith(Targets, StringComparison.Ordinal))
+            .Select(t => (t.Key.By, Hamlet: input.Figures.UnitOn(t.Key.Key[..t.Key.Key.LastIndexOf('/')], input.Today), t.Value))
+            .Where(t => t.Hamlet.StartsWith(AreaTree.NoHamlet(commune), StringComparison.Ordinal));
+        return new(tree, there.Select(t => Read(t.By, known.Contains(t.Hamlet) ? t.Hamlet : AreaTree.NoHamlet(commune), t.Value)));
     }
 
     public AreaNode Tree => tree;
@@ -75,7 +74,8 @@ internal sealed class TargetCounts
         long Add(AreaNode node) => node.Parts.Count == 0 ? all.GetValueOrDefault(node.Id) : all[node.Id] = node.Parts.Sum(Add);
     }
 
-    private static TargetStage Stage(string name) => Enum.Parse<TargetStage>(name);
-
-    private static int Year(string year) => int.Parse(year, CultureInfo.InvariantCulture);
+    // "CT03/Learned/2026".
+    private static (string Target, TargetStage Stage, Count Count) Read(string by, string unit, long people) => by.Split('/') is [var target, var stage, var year]
+        ? (target, Stages[stage], new Count(int.Parse(year, CultureInfo.InvariantCulture), unit, people))
+        : throw new ArgumentException($"\"{by}\" is no counter of a target.", nameof(by));
 }

@@ -143,6 +143,18 @@ public sealed class TargetsTests
         Assert.Equal(["23 chưa có mẫu số ", "17 150 11,3 %", "6 chưa có mẫu số "], Hamlets(tallies, figures));
     }
 
+    [Fact]
+    public void A_commune_that_became_part_of_another_is_counted_there_with_its_hamlets()
+    {
+        var tallies = Add(Tally("CT03", TargetStage.Learned, 2026, (Old1, 20), ("xa-da-nhap", 9)), Tally("CT03", TargetStage.Learned, 2026, (Old2, 30)));
+        Figure[] figures = [new Figure.Merger("xa-da-nhap", Old1, new(2026, 7, 1)), new Figure.Hamlet($"{Old1}/ap-1", "Ấp 1", new Dictionary<string, long>())];
+        var catalogue = SampleContent.Real.Catalogue!.With(new Figures(figures));
+        Assert.Equal(["targets.all", "targets." + Old1, "targets.xa-da-nhap"], new Targets().Reads(catalogue, new ReportQuery(Old1, "CT03"), Today));
+        var here = tallies.Where(t => t.Key.Report != "targets." + Old2).ToDictionary();
+        Assert.Equal(["29 chưa có mẫu số ", "0 chưa có mẫu số ", "29 chưa có mẫu số "], Hamlets(here, [.. figures]));
+        Assert.Equal("59", Row(Lay(tallies, figures, new ReportQuery()), "CT03", "2026", "dong-thap-cu")["learned_e2"]);
+    }
+
     private static IEnumerable<string> Hamlets(Dictionary<TallyKey, long> tallies, List<Figure> figures) =>
         Rows(Lay(tallies, [.. figures], new ReportQuery(Old1, "CT03"))).Where(r => r["year"] == "2026").Select(r => $"{r["learned_e2"]} {r["denominator"]} {r["rate"]}");
 

@@ -36,7 +36,7 @@ internal sealed class Crowd
 
     /// <summary>People of this audience, in a leaf area, who did it in that year.</summary>
     public IEnumerable<(string Leaf, string Audience, int Year)> Did(string wish, TargetStage stage) =>
-        did.Where(d => d.Wish == wish && d.Stage == stage).Select(d => (d.Person.Hamlet ?? (d.Person.Commune ?? "-") + "/", d.Person.Audience, d.Year));
+        did.Where(d => d.Wish == wish && d.Stage == stage).Select(d => (d.Person.Hamlet ?? (d.Person.Commune ?? "khong-ro") + "/", d.Person.Audience, d.Year));
 
     public IEnumerable<LearningEvent.TargetReached> Events(int year) => did.Where(d => d.Year == year).SelectMany(d => Measured(d.Stage)
         .Where(t => WishOf(t, d.Stage) == d.Wish && t.Measure!.Audiences.Contains(d.Person.Audience))
