@@ -1,4 +1,6 @@
 using ChatTutor.Bench.Reports;
+using ChatTutor.Bench.Content;
+using ChatTutor.Bench.Hooks;
 using ChatTutor.Bench.Turns;
 
 // Every benchmark there is: a name and what it runs.
@@ -7,6 +9,8 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
     ["turns"] = TurnsBenchmark.RunAsync,
     ["lessons"] = LessonsBenchmark.RunAsync,
     ["reports"] = ReportsBenchmark.RunAsync,
+    ["content"] = ContentBenchmark.RunAsync,
+    ["zalo-oa"] = ZaloOaBenchmark.RunAsync,
 };
 
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command))

@@ -18,6 +18,7 @@ public interface IWording
 /// <param name="Passages">What the answer may rest on, best first.</param>
 /// <param name="Earlier">Up to two earlier questions of the same talk, masked, oldest first.</param>
 /// <param name="Learner">Only to count tokens; not sent.</param>
-/// <param name="Heard">Is told the answer as it grows, sentence by supported sentence; null when nobody listens.</param>
+/// <param name="Heard">Is told the whole answer so far, each time a supported sentence has joined it; a second try begins anew, and what was
+/// heard counts only when it is returned. Null when nobody listens.</param>
 public sealed record WordingRequest(
     string Question, IReadOnlyList<Passage> Passages, IReadOnlyList<string> Earlier, LearnerId Learner, Action<string>? Heard = null);

@@ -16,6 +16,12 @@ public sealed record Settings
 
     public TelegramBot Telegram { get; init; } = new();
 
+    public ModelServer Model { get; init; } = new();
+
+    public ZaloBotAccount ZaloBot { get; init; } = new();
+
+    public ZaloOfficialAccount ZaloOa { get; init; } = new();
+
     public OrganiserSettings Organisers { get; init; } = new();
 
     public sealed record StoreSettings
@@ -31,6 +37,67 @@ public sealed record Settings
 
         /// <summary>Empty = Telegram's own server.</summary>
         public string ApiUrl { get; init; } = "";
+
+        /// <summary>The public https address of this program, or of its /hooks/telegram; empty = long polling.</summary>
+        public string WebhookUrl { get; init; } = "";
+
+        /// <summary>The word by which Telegram is known at the webhook; empty = a new one at every start.</summary>
+        public string WebhookSecret { get; init; } = "";
+    }
+
+    public sealed record ZaloBotAccount
+    {
+        /// <summary>From Zalo, as a message when the bot is made; empty = off.</summary>
+        public string Token { get; init; } = "";
+
+        /// <summary>Empty = Zalo's own server.</summary>
+        public string ApiUrl { get; init; } = "";
+
+        /// <summary>The public https address of this program, or of its /hooks/zalo-bot; empty = polling, for trying out only.</summary>
+        public string WebhookUrl { get; init; } = "";
+
+        /// <summary>The word by which Zalo is known at the webhook; empty = a new one at every start.</summary>
+        public string WebhookSecret { get; init; } = "";
+    }
+
+    public sealed record ModelServer
+    {
+        /// <summary>Base address of any OpenAI-compatible server (Ollama, vLLM, Gemini's, OpenAI's …); empty = no model.</summary>
+        public string Endpoint { get; init; } = "";
+
+        /// <summary>The model's name on that server.</summary>
+        public string Name { get; init; } = "";
+
+        /// <summary>The server's secret; empty where none is asked for.</summary>
+        public string Key { get; init; } = "";
+
+        /// <summary>For a whole answer, 1 to 15; after it the lessons' own words go out.</summary>
+        public long TimeoutSeconds { get; init; } = 15;
+
+        /// <summary>Of all learners together, questions and answers, from midnight to midnight; a question takes about 1,500.</summary>
+        public long TokensPerDay { get; init; } = 1_000_000;
+    }
+
+    /// <summary>A Zalo official account. The three secrets stand on three different pages of Zalo.</summary>
+    public sealed record ZaloOfficialAccount
+    {
+        /// <summary>The application's number at developers.zalo.me; empty = off.</summary>
+        public string AppId { get; init; } = "";
+
+        /// <summary>The application's secret key.</summary>
+        public string AppSecret { get; init; } = "";
+
+        /// <summary>"OA Secret Key" of the application's page Webhook; not the application's secret.</summary>
+        public string OaSecretKey { get; init; } = "";
+
+        /// <summary>A first refresh token from the API Explorer, in place of "zalo login"; used once.</summary>
+        public string RefreshToken { get; init; } = "";
+
+        /// <summary>Empty = Zalo's own server.</summary>
+        public string ApiUrl { get; init; } = "";
+
+        /// <summary>Empty = Zalo's own server.</summary>
+        public string OAuthUrl { get; init; } = "";
     }
 
     public sealed record OrganiserSettings

@@ -19,6 +19,9 @@ internal static class Bookkeeping
     public static bool IsUnasked(string messageId) =>
         messageId.StartsWith(EffectPrefix, StringComparison.Ordinal) || messageId.StartsWith(SystemPrefix, StringComparison.Ordinal);
 
+    /// <summary>True when the message opens the way to write to this person, on a platform that knows such a way.</summary>
+    public static bool OpensContact(Incoming incoming) => incoming is { Metered: true, Message.IsFromThePerson: true };
+
     /// <summary>The effect whose result this message is, or null. A person cannot end an effect by a well-chosen message id.</summary>
     public static long? EffectOf(Incoming incoming) =>
         incoming.Message is InboundMessage.Answered or InboundMessage.Reminder
@@ -26,6 +29,9 @@ internal static class Bookkeeping
         && long.TryParse(incoming.MessageId.AsSpan(EffectPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
             : null;
+
+    /// <summary>How urgent the replies to this message are: after a reminder nobody waits for them.</summary>
+    public static Urgency UrgencyOf(Incoming incoming) => incoming.Message is InboundMessage.Reminder ? Urgency.Unasked : Urgency.Reply;
 
     /// <summary>When an effect asked for at <paramref name="at"/> is due: a reminder at its moment, all else at once.</summary>
     public static DateTimeOffset DueOf(Effect effect, DateTimeOffset at) => effect.Match(ask => at, remind => remind.At);

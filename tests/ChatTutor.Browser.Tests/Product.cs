@@ -29,6 +29,7 @@ public sealed class Product : IAsyncLifetime
         [
             "--urls", "http://127.0.0.1:0",
             "--ChatTutor:DataDirectory", data,
+            "--ChatTutor:TimeZone", DayZone(DateTimeOffset.UtcNow),
             "--ChatTutor:Organisers:BootstrapCode", Code,
             "--ChatTutor:ContentDirectory", Path.Combine(Checkout(AppContext.BaseDirectory), "content"),
         ]);
@@ -71,6 +72,13 @@ public sealed class Product : IAsyncLifetime
 
     private static Address AddressOf(string secret) =>
         Bearer.TryParse(secret, out var bearer) ? bearer.Address : throw new ArgumentException("Not a secret.", nameof(secret));
+
+    // Where it is about ten in the morning: at night nothing unasked goes out.
+    private static string DayZone(DateTimeOffset utc)
+    {
+        var east = (10 - utc.Hour + 36) % 24 - 12;
+        return $"Etc/GMT{(east > 0 ? "-" : "+")}{Math.Abs(east)}";
+    }
 
     private static string Checkout(string folder) =>
         File.Exists(Path.Combine(folder, "ChatTutor.sln")) ? folder

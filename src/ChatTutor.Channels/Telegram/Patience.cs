@@ -1,4 +1,3 @@
-using ChatTutor.Service.Ports;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
@@ -9,9 +8,6 @@ namespace ChatTutor.Channels.Telegram;
 /// <summary>How long to wait before trying again, with chance in it so that many do not come back at the same moment.</summary>
 internal sealed class Patience(TimeProvider time, ILogger log)
 {
-    /// <summary>Tries of an update whose handling fails for a reason of its own.</summary>
-    public const int MostTries = 3;
-
     private static readonly TimeSpan ShortestConflict = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestConflict = TimeSpan.FromMinutes(5);
 
@@ -41,15 +37,6 @@ internal sealed class Patience(TimeProvider time, ILogger log)
         Delay = TimeSpan.FromSeconds(5),
         MaxDelay = TimeSpan.FromMinutes(5),
         DelayGenerator = args => ValueTask.FromResult(Faults.WaitAskedFor(args.Outcome.Exception)),
-    });
-
-    /// <summary>A busy store is waited for as long as it takes; anything else gets <see cref="MostTries"/> tries.</summary>
-    public ResiliencePipeline Handing() => Build(new RetryStrategyOptions
-    {
-        ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is StoreBusyException
-            || (args.Outcome.Exception is not (null or StoreFailedException or OperationCanceledException) && args.AttemptNumber < MostTries - 1)),
-        Delay = TimeSpan.FromMilliseconds(100),
-        MaxDelay = TimeSpan.FromSeconds(2),
     });
 
     private ResiliencePipeline Build(RetryStrategyOptions options)

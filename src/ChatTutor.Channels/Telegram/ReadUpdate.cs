@@ -8,7 +8,8 @@ internal abstract record ReadUpdate
     private ReadUpdate() { }
 
     /// <param name="Tap">The id of the tap to be answered, or null.</param>
-    public sealed record Said(Incoming Incoming, string? Tap = null) : ReadUpdate;
+    /// <param name="Message">The message whose button was tapped, or null.</param>
+    public sealed record Said(Incoming Incoming, string? Tap = null, int? Message = null) : ReadUpdate;
 
     /// <summary>From a group or a channel: the tutor talks with one person at a time.</summary>
     public sealed record FromGroup : ReadUpdate;

@@ -23,9 +23,6 @@ internal static partial class TelegramLog
     [LoggerMessage(6, LogLevel.Information, "The bot was added to a group; it answers in private chats only.")]
     public static partial void GroupIgnored(this ILogger log);
 
-    [LoggerMessage(7, LogLevel.Error, "Update {Id} failed {Tries} times ({Why}); it is passed over.")]
-    public static partial void GivenUp(this ILogger log, long id, int tries, string why);
-
     [LoggerMessage(8, LogLevel.Debug, "The tap of update {Id} could not be answered ({Why}).")]
     public static partial void TapNotAnswered(this ILogger log, long id, string why);
 
@@ -40,4 +37,18 @@ internal static partial class TelegramLog
 
     [LoggerMessage(12, LogLevel.Warning, "The picture {File} of message {Id} cannot be read; its words are sent instead.")]
     public static partial void PictureMissing(this ILogger log, string file, long id);
+
+    [LoggerMessage(17, LogLevel.Debug, "That an answer is being written could not be shown ({Why}).")]
+    public static partial void TypingNotShown(this ILogger log, string why);
+    [LoggerMessage(13, LogLevel.Debug, "The buttons of an answered message could not be taken away ({Why}).")]
+    public static partial void KeyboardLeft(this ILogger log, string why);
+
+    [LoggerMessage(14, LogLevel.Information, "Telegram brings messages to {Url}.")]
+    public static partial void WebhookSet(this ILogger log, Uri url);
+
+    [LoggerMessage(15, LogLevel.Error, "Telegram does not take the webhook {Url} ({Why}): nothing is received. Check ChatTutor:Telegram:WebhookUrl and :WebhookSecret.")]
+    public static partial void WebhookRefused(this ILogger log, Uri url, string why);
+
+    [LoggerMessage(16, LogLevel.Warning, "An earlier webhook of this bot could not be deleted ({Why}).")]
+    public static partial void WebhookNotDeleted(this ILogger log, string why);
 }

@@ -10,41 +10,31 @@ using Telegram.Bot.Types.Enums;
 namespace ChatTutor.Channels.Telegram;
 
 /// <summary>Sends replies, part by part.</summary>
-internal sealed class TelegramSender(TelegramConnection telegram, TelegramSettings settings, ILogger log)
+internal sealed class TelegramSender(
+    TelegramConnection telegram, TelegramSettings settings, Keyboards keyboards, ILogger log)
 {
-    /// <summary>Parts already taken, of messages that did not get through in one go: a second try goes on from there.</summary>
-    private readonly ConcurrentDictionary<long, int> taken = new();
+    private readonly PartByPart parts = new();
 
     /// <summary>Telegram's ids of pictures it has, so that each is uploaded once and not once a learner.</summary>
-    private readonly ConcurrentDictionary<(string Path, DateTime Written), string> _uploaded = new();
+    private readonly ConcurrentDictionary<(string Path, DateTime Written), string> uploaded = new();
 
     public async ValueTask<SendResult> SendAsync(OutboxMessage message, CancellationToken stop)
     {
         if (!long.TryParse(message.Address.User, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat))
             return new SendResult.Rejected("not a Telegram chat id");
-        var parts = OutgoingPart.Of(message.Reply, settings.MediaFolder);
-        SendResult result = new SendResult.Sent();
-        for (var i = taken.GetValueOrDefault(message.Id); i < parts.Count && result is SendResult.Sent; i++)
-        {
-            result = await SendAsync(message.Id, chat, parts[i], stop);
-            if (result is SendResult.Sent)
-                taken[message.Id] = i + 1;
-        }
-        if (result is not (SendResult.RetryLater or SendResult.Unknown))
-            taken.TryRemove(message.Id, out _);
-        return result;
+        return await parts.SendAsync(message.Id, OutgoingPart.Of(message.Reply, settings.MediaFolder), part => SendAsync(message.Id, chat, part, stop));
     }
 
     private async Task<SendResult> SendAsync(long id, long chat, OutgoingPart part, CancellationToken stop)
     {
         try
         {
-            return Sent(await CallAsync(chat, part, ParseMode.Html, stop));
+            return Sent(chat, part, await CallAsync(chat, part, ParseMode.Html, stop));
         }
         catch (Exception fault) when (part.Picture is not null && IsAboutPicture(fault))
         {
             log.PictureMissing(Path.GetFileName(part.Picture!), id);
-            _uploaded.TryRemove(Version(part.Picture!), out _);
+            uploaded.TryRemove(Version(part.Picture!), out _);
             return await SendAsync(id, chat, part.WithoutPicture(), stop);
         }
         catch (Exception fault) when (SendFaults.IsAboutMarks(fault))
@@ -62,7 +52,7 @@ internal sealed class TelegramSender(TelegramConnection telegram, TelegramSettin
     {
         try
         {
-            return Sent(await CallAsync(chat, part, ParseMode.None, stop));
+            return Sent(chat, part, await CallAsync(chat, part, ParseMode.None, stop));
         }
         catch (Exception fault) when (IsOutside(fault))
         {
@@ -83,7 +73,12 @@ internal sealed class TelegramSender(TelegramConnection telegram, TelegramSettin
         return SendFaults.Classify(fault);
     }
 
-    private static SendResult.Sent Sent(Message message) => new(message.Id.ToString(CultureInfo.InvariantCulture));
+    private SendResult.Sent Sent(long chat, OutgoingPart part, Message message)
+    {
+        if (part.Keyboard is not null)
+            keyboards.Shown(chat, message.Id);
+        return new SendResult.Sent(message.Id.ToString(CultureInfo.InvariantCulture));
+    }
 
     private Task<Message> CallAsync(long chat, OutgoingPart part, ParseMode marks, CancellationToken stop)
     {
@@ -102,12 +97,12 @@ internal sealed class TelegramSender(TelegramConnection telegram, TelegramSettin
     private async Task<Message> SendPhotoAsync(long chat, OutgoingPart part, string path, CancellationToken stop)
     {
         var version = Version(path);
-        if (_uploaded.TryGetValue(version, out var known))
+        if (uploaded.TryGetValue(version, out var known))
             return await SendPhotoAsync(chat, part, InputFile.FromFileId(known), stop);
         await using var picture = File.OpenRead(path);
         var message = await SendPhotoAsync(chat, part, InputFile.FromStream(picture, Path.GetFileName(path)), stop);
         if (message.Photo is { Length: > 0 } sizes)
-            _uploaded[version] = sizes[^1].FileId;
+            uploaded[version] = sizes[^1].FileId;
         return message;
     }
 

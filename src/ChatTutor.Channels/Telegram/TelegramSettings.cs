@@ -7,6 +7,9 @@ namespace ChatTutor.Channels.Telegram;
 /// <param name="MediaFolder">Where the pictures of replies lie.</param>
 public sealed record TelegramSettings(string Token, string ApiUrl = "", string MediaFolder = "content/media")
 {
+    /// <summary>Null = long polling.</summary>
+    public Webhook? Webhook { get; init; }
+
     /// <summary>How long the server may hold a poll open: it cuts at 50 s, and home routers forget silent lines after about a minute.</summary>
     public TimeSpan PollTime { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -14,7 +14,10 @@ internal sealed record ChatPayload(long? Id, string? Type);
 
 internal sealed record PersonPayload(long? Id);
 
-internal sealed record CallbackPayload(string? Id, PersonPayload? From, MessagePayload? Message, string? Data);
+internal sealed record CallbackPayload(string? Id, PersonPayload? From, TappedPayload? Message, string? Data);
+
+/// <summary>The message under which the button was: much of it may be missing when it is old.</summary>
+internal sealed record TappedPayload(ChatPayload? Chat, int? MessageId);
 
 /// <summary>The bot's own standing in a chat has changed.</summary>
 internal sealed record MembershipPayload(ChatPayload? Chat, PersonPayload? From, StandingPayload? NewChatMember);

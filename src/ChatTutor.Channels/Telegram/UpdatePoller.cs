@@ -2,7 +2,6 @@ using System.Text.Json;
 using ChatTutor.Service.Ports;
 using Microsoft.Extensions.Logging;
 using Polly;
-using Telegram.Bot.Requests;
 
 namespace ChatTutor.Channels.Telegram;
 
@@ -14,20 +13,17 @@ internal sealed class UpdatePoller
 {
     private readonly TelegramConnection telegram;
     private readonly TelegramSettings settings;
-    private readonly Func<DateTimeOffset> now;
-    private readonly ILogger log;
+    private readonly UpdateIntake intake;
+    private readonly Handing handing;
     private readonly Patience patience;
     private readonly ResiliencePipeline polling;
-    private readonly ResiliencePipeline handing;
     private long offset;
-    private bool groupSeen;
 
-    public UpdatePoller(TelegramConnection telegram, TelegramSettings settings, Func<DateTimeOffset> now, TimeProvider time, ILogger log)
+    public UpdatePoller(TelegramConnection telegram, TelegramSettings settings, UpdateIntake intake, Handing handing, TimeProvider time, ILogger log)
     {
-        (this.telegram, this.settings, this.now, this.log) = (telegram, settings, now, log);
+        (this.telegram, this.settings, this.intake, this.handing) = (telegram, settings, intake, handing);
         this.patience = new Patience(time, log);
         this.polling = patience.Polling();
-        this.handing = patience.Handing();
     }
 
     public async Task RunAsync(Func<Incoming, ValueTask<Handled>> receive, CancellationToken stop)
@@ -37,7 +33,7 @@ internal sealed class UpdatePoller
             var updates = await polling.ExecuteAsync(PollAsync, stop);
             var (said, next) = Read(updates, stop);
             // The next poll waits for the slowest of these, as Telegram confirms in order only; handing on is a write to disk.
-            await Task.WhenAll(said.GroupBy(s => s.Said.Incoming.Address).Select(chat => HandOnAsync(chat, receive, stop)));
+            await Task.WhenAll(said.GroupBy(s => s.Incoming.Address).Select(chat => HandOnAsync(chat, receive, stop)));
             this.offset = next;
         }
     }
@@ -55,9 +51,9 @@ internal sealed class UpdatePoller
     }
 
     /// <returns>What is to be handed on, and the offset that confirms the whole batch.</returns>
-    private (List<(ReadUpdate.Said Said, long Id)> Said, long Next) Read(JsonElement[] updates, CancellationToken stop)
+    private (List<ReadUpdate.Said> Said, long Next) Read(JsonElement[] updates, CancellationToken stop)
     {
-        var said = new List<(ReadUpdate.Said, long)>(updates.Length);
+        var said = new List<ReadUpdate.Said>(updates.Length);
         var next = offset;
         foreach (var update in updates)
         {
@@ -65,55 +61,16 @@ internal sealed class UpdatePoller
             // the next in line, as ids count up within a batch.
             var id = UpdateReader.ReadId(update) ?? next;
             next = id + 1;
-            if (Read(update, id) is not { } message)
-                continue;
-            said.Add((message, id));
-            if (message.Tap is { } tap)
-                _ = AnswerTapAsync(tap, id, stop);
+            if (intake.Read(update, id, stop) is { } message)
+                said.Add(message);
         }
         return (said, next);
     }
 
-    private ReadUpdate.Said? Read(JsonElement update, long id)
-    {
-        var read = UpdateReader.Read(update, id, now());
-        if (read is ReadUpdate.Broken broken)
-            log.UpdateUnreadable(id, broken.Why);
-        if (read is ReadUpdate.FromGroup && !groupSeen)
-        {
-            this.groupSeen = true;
-            log.GroupIgnored();
-        }
-        return read as ReadUpdate.Said;
-    }
-
     /// <summary>One chat's messages in order; other chats do not wait for them.</summary>
-    private async Task HandOnAsync(IEnumerable<(ReadUpdate.Said Said, long Id)> chat, Func<Incoming, ValueTask<Handled>> receive, CancellationToken stop)
+    private async Task HandOnAsync(IEnumerable<ReadUpdate.Said> chat, Func<Incoming, ValueTask<Handled>> receive, CancellationToken stop)
     {
-        foreach (var (said, id) in chat)
-        {
-            try
-            {
-                await handing.ExecuteAsync(async _ => await receive(said.Incoming), stop);
-            }
-            catch (Exception fault) when (fault is not (OperationCanceledException or StoreFailedException))
-            {
-                // A fault of this message alone must not keep everybody else's away.
-                log.GivenUp(id, Patience.MostTries, fault.GetType().Name);
-            }
-        }
-    }
-
-    /// <summary>The person's button stops spinning. Nobody waits for this, and its failure does no harm.</summary>
-    private async Task AnswerTapAsync(string tap, long id, CancellationToken stop)
-    {
-        try
-        {
-            await telegram.CallAsync(new AnswerCallbackQueryRequest { CallbackQueryId = tap }, settings.CallTime, stop);
-        }
-        catch (Exception fault)
-        {
-            log.TapNotAnswered(id, Faults.Describe(fault));
-        }
+        foreach (var said in chat)
+            await intake.FollowAsync(said, () => handing.WaitAsync(said.Incoming, receive, stop).AsTask(), handled => handled, stop);
     }
 }

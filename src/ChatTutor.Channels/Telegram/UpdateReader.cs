@@ -55,9 +55,9 @@ internal static class UpdateReader
             return new ReadUpdate.Broken("message without date");
         if (message.Text is not { } text)
             return Say(message.Chat, message.From, id, at, ReadMedia(raw));
-        return Say(message.Chat, message.From, id, at, TelegramCommands.IsStart(text, out var payload)
+        return Say(message.Chat, message.From, id, at, SlashWords.IsStart(text, out var payload)
             ? new InboundMessage.Started(payload)
-            : new InboundMessage.Text(TelegramCommands.ToWords(text)));
+            : new InboundMessage.Text(SlashWords.ToWords(text)));
     }
 
     private static InboundMessage.Media? ReadMedia(JsonElement message)
@@ -73,7 +73,7 @@ internal static class UpdateReader
         if (string.IsNullOrEmpty(tap.Id))
             return new ReadUpdate.Broken("tap without id");
         var said = Say(tap.Message?.Chat, tap.From, id, at, tap.Data is { Length: > 0 } data ? new InboundMessage.Choice(data) : null);
-        return said is ReadUpdate.Said s ? s with { Tap = tap.Id } : said;
+        return said is ReadUpdate.Said s ? s with { Tap = tap.Id, Message = tap.Message?.MessageId } : said;
     }
 
     private static ReadUpdate ReadMembership(MembershipPayload membership, long id, DateTimeOffset at) =>

@@ -13,6 +13,9 @@ public sealed class TerminalTalk(TextReader input, TextWriter output, Func<Inbou
             await ShowAsync(await send(new InboundMessage.Text(line)));
     }
 
+    /// <summary>A reply as the terminal shows it: one text.</summary>
+    internal static IReadOnlyList<ShownMessage> Show(Reply reply) => [new(Text(reply).TrimEnd('\n'), [])];
+
     private async Task<string?> ReadAsync()
     {
         await output.WriteAsync("> ");
@@ -46,7 +49,7 @@ public sealed class TerminalTalk(TextReader input, TextWriter output, Func<Inbou
                 lines.Add($"[Hình: {picture.Alt}]");
                 return 0;
             });
-        lines.AddRange(reply.Choices.Select((choice, i) => $"  {i + 1}. {choice.Label}"));
+        lines.AddRange(TypedChoices.Lines(reply.Text, reply.Choices).Select(line => "  " + line));
         return string.Join('\n', lines) + "\n";
     }
 }

@@ -51,6 +51,14 @@ public sealed class LiveStreams
                 stream.Ring();
     }
 
+    /// <summary>Shows the open pages of this person how far their answer has come; a slow page sees only the latest.</summary>
+    public void Show(string user, string soFar)
+    {
+        lock (gate)
+            foreach (var stream in open.GetValueOrDefault(user, []))
+                stream.Show(soFar);
+    }
+
     internal void Close(LiveStream stream)
     {
         lock (gate)

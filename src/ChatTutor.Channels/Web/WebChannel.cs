@@ -12,8 +12,7 @@ public sealed class WebChannel(LiveStreams streams) : IChannel
 
     public string Name => ChannelName;
 
-    /// <summary>A page takes any text; the limit is a courtesy to the reader.</summary>
-    public ChannelLimits Limits { get; } = new(LongestText: 4000, Concurrency: 64);
+    public ChannelLimits Limits => ChannelKinds.Web.Sending;
 
     /// <summary>Only waits: pages bring their messages themselves, over HTTP.</summary>
     public async Task ListenAsync(Func<Incoming, ValueTask<Handled>> receive, CancellationToken stop) =>
@@ -25,4 +24,6 @@ public sealed class WebChannel(LiveStreams streams) : IChannel
         streams.Ring(message.Address.User);
         return ValueTask.FromResult<SendResult>(new SendResult.Sent());
     }
+
+    public void ShowBeginning(Address address, string soFar) => streams.Show(address.User, soFar);
 }

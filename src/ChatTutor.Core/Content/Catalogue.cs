@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Exams;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.Understanding;
 
 namespace ChatTutor.Core.Content;
 
@@ -9,7 +10,7 @@ namespace ChatTutor.Core.Content;
 public sealed record Catalogue(
     CampaignPlan Campaign, IReadOnlyList<Area> Communes, Phrases Phrases, Glossary Glossary, Framework Framework,
     IReadOnlyList<Fact> Facts, IReadOnlyList<Course> Courses, PathPlan Paths, IReadOnlyList<Item> Items, IReadOnlyList<Exam> Exams,
-    IReadOnlyList<LocalContent> Locals, TargetPlan Targets)
+    IReadOnlyList<LocalContent> Locals, Lexicon Lexicon, Rulebook Rulebook, TargetPlan Targets)
 {
     private readonly FrozenDictionary<string, Lesson> lessons = Courses.SelectMany(c => c.Lessons).ToFrozenDictionary(l => l.Id);
 
@@ -25,6 +26,9 @@ public sealed record Catalogue(
     public Lesson? Lesson(string id) => lessons.GetValueOrDefault(id);
 
     public Fact? Fact(string id) => facts.GetValueOrDefault(id);
+
+    /// <summary>Whether something may be said that rests on this fact.</summary>
+    public bool IsGood(string fact, DateOnly today) => Fact(fact) is { Unconfirmed: null } found && found.Review >= today;
 
     /// <summary>A course of everybody's, or one of a single commune.</summary>
     public Course? Course(string id) =>
@@ -61,5 +65,5 @@ public sealed record Catalogue(
 
     /// <summary>The same with other lists. Not "with": that would keep the lookup tables of the old ones.</summary>
     public Catalogue Renewed(Phrases phrases, IReadOnlyList<Course> courses, IReadOnlyList<Item> items) =>
-        new(Campaign, Communes, phrases, Glossary, Framework, Facts, courses, Paths, items, Exams, Locals, Targets);
+        new(Campaign, Communes, phrases, Glossary, Framework, Facts, courses, Paths, items, Exams, Locals, Lexicon, Rulebook, Targets);
 }

@@ -18,6 +18,13 @@ public sealed record Lesson(
     /// <summary>Where it is written, below the content folder.</summary>
     public string File { get; init; } = "";
 
+    /// <summary>Whether this can be a lesson's id: "course/lesson" of plain letters, digits and single hyphens, at most 48 characters.</summary>
+    public static bool IsId(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Rules.Ids.IsLesson(id);
+    }
+
     public string Course => Id[..Math.Max(0, Id.IndexOf('/', StringComparison.Ordinal))];
 
     public IEnumerable<Question> Questions => Steps.OfType<Question>();

@@ -21,6 +21,7 @@ public static class Lint
         Pictures.Check,
         LocalRules.Check,
         PhraseKeys.Check,
+        UnderstandingRules.Check,
     ];
 
     public static IEnumerable<ContentMistake> Check(Inspection inspection) => All.SelectMany(rule => rule(inspection));

@@ -26,6 +26,7 @@ internal static class CommandActivity
             Commands.LearningDay => Personal.LearningDay(scene),
             Commands.Exam => Personal.Exam(scene),
             Commands.Commune => Enrol(scene, () => Enrolment.AskCommune(scene)),
+            Commands.Scammed => Understood.Scammed(scene),
             Commands.Audience => Enrol(scene, () => Enrolment.ShowAudiences(scene, 0)),
             _ => Menu.Show(scene),
         };

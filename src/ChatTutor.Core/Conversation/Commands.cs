@@ -21,6 +21,7 @@ internal static class Commands
     public const string Exam = "exam";
     public const string Commune = "commune";
     public const string Audience = "audience";
+    public const string Scammed = "scammed";
 
     private static readonly FrozenDictionary<string, string> Words = new (string Command, string[] Words)[]
     {
@@ -39,13 +40,19 @@ internal static class Commands
         (Exam, ["thi", "lam bai thi"]),
         (Commune, ["xa", "doi xa", "phuong", "doi phuong"]),
         (Audience, ["nhom", "doi nhom"]),
+        (Scammed, ["lua", "bi lua", "toi bi lua", "tui bi lua", "bi lua roi", "toi bi lua dao", "tui bi lua dao", "bi lua dao"]),
     }.SelectMany(c => c.Words.Select(w => (w, c.Command))).ToFrozenDictionary(p => p.w, p => p.Command);
+
+    public static bool IsKnown(string? command) => command is not null && Words.Values.Contains(command);
 
     /// <summary>The command these words are, or null. What a button on the screen says wins over a word that only looks like a command without its diacritics.</summary>
     public static string? Find(string words, IReadOnlyList<ReplyChoice>? offered)
     {
         var folded = Folding.Fold(words);
         if (!Words.TryGetValue(folded, out var command))
+            return null;
+        // "LỪA" is a cry for help, "lúa" and "lửa" are not.
+        if (command == Scammed && !Folding.Syllables(words).Contains("bi") && !IsPlainOr(words, "lừa"))
             return null;
         // "dung" typed to a true-false question is "Đúng", not "Dừng"; with its diacritics there is no doubt.
         var meant = offered?.Any(o => Folding.Fold(o.Label) == folded && !IsExactly(words, "dừng", "lại", "nghỉ")) == true;
@@ -59,6 +66,8 @@ internal static class Commands
         var space = clean.IndexOf(' ', StringComparison.Ordinal);
         return space > 0 && Folding.Fold(clean[..space]) == "hoi" && Folding.Syllables(clean).Length > 2 ? clean[(space + 1)..].Trim() : null;
     }
+
+    private static bool IsPlainOr(string words, string exact) => words.All(char.IsAscii) || IsExactly(words, exact);
 
     private static bool IsExactly(string words, params string[] exact) =>
         exact.Contains(Folding.Clean(words).ToLowerInvariant());

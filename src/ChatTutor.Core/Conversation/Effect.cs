@@ -11,7 +11,10 @@ public abstract record Effect
     private Effect() { }
 
     /// <summary>Find an answer to a free question.</summary>
-    public sealed record Ask(string Question) : Effect;
+    /// <param name="Question">Secrets masked.</param>
+    /// <param name="Commune">Whose own words count, or null.</param>
+    /// <param name="Earlier">Up to two questions of the same talk, oldest first, or null.</param>
+    public sealed record Ask(string Question, string? Commune = null, IReadOnlyList<string>? Earlier = null) : Effect;
 
     /// <summary>Wake the learner about a lesson left halfway, not before this moment.</summary>
     public sealed record RemindAt(DateTimeOffset At, string Lesson) : Effect;

@@ -10,6 +10,13 @@ internal static class Erasure
         scene.With(scene.Learner with { Activity = new Activity.Erasing() })
             .Say(scene.Phrase("erase.ask"), [scene.Button(No, "erase.no"), scene.Button(Yes, "erase.yes")]);
 
+    /// <summary>The platform passed on that the person took their leave back: the same without a word, for nothing more may be sent.</summary>
+    public static Turn Withdraw(Learner learner)
+    {
+        LearningEvent[] refusal = learner.Consent == Consent.Given ? [new LearningEvent.ConsentAnswered(learner.ConsentVersion, Given: false)] : [];
+        return new Turn(learner with { Forgotten = true, Activity = null, Lesson = null }, [], [.. refusal, new LearningEvent.Forgotten()], []);
+    }
+
     public static Turn? Tap(Scene scene, string action)
     {
         if (action is not (Yes or No) || scene.Learner.Activity is not Activity.Erasing)

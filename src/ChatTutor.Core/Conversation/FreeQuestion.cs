@@ -1,4 +1,5 @@
 using ChatTutor.Core.Language;
+using ChatTutor.Core.Understanding;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -9,6 +10,8 @@ internal static class FreeQuestion
 
     /// <summary>Characters of an answer; three short sentences are far less, whoever wrote them.</summary>
     private const int LongestAnswer = 1500;
+
+    private const string NotThese = "not-these";
 
     private static readonly string[] AskingWords =
         ["sao", "gi", "dau", "nao", "may", "bao nhieu", "the nao", "lam sao", "co phai", "duoc khong", "khong vay", "hong", "cach", "chi toi", "o dau"];
@@ -26,26 +29,44 @@ internal static class FreeQuestion
         scene.With(scene.Learner with { Activity = new Activity.Asking() })
             .Say(scene.Phrase("ask.invite"), [Back(scene)]);
 
-    /// <summary>Nothing is said yet: the answer comes as its own message.</summary>
+    /// <summary>What is understood at once is answered at once; for the rest nothing is said yet: the answer comes as its own message.</summary>
     public static Turn Ask(Scene scene, string question)
     {
         var learner = scene.Learner with { Activity = scene.Learner.Activity is Activity.Asking ? null : scene.Learner.Activity };
-        return new Turn(learner, [], [], [new Effect.Ask(Folding.Clean(question.Length > Longest ? question[..Longest] : question))]);
+        var words = Folding.Clean(question.Length > Longest ? question[..Longest] : question);
+        return Understood.Respond(scene.With(learner), Meaning.Of(scene.Catalogue, words)) ?? LookUp(scene.With(learner), words);
     }
+
+    /// <summary>Under what is said without looking anything up.</summary>
+    public static Button Back(Scene scene) => scene.Learner.Lesson is not null
+        ? scene.Button(Navigation.ToCommand(Commands.Learn), "menu.resume")
+        : scene.Button(Navigation.ToCommand(Commands.Menu), "menu");
 
     public static Turn Answered(Scene scene, Answer answer)
     {
         var lessons = answer.Lessons.Select(scene.Catalogue.Lesson).OfType<Content.Lesson>().Take(3).ToList();
-        var text = Legible(answer.Text) is { Length: > 0 } said ? said : scene.Phrase(lessons.Count > 0 ? "answer.soon" : "answer.none");
-        var offers = lessons.Select(l => new Button(Navigation.ToLesson(l.Id), Menu.Short(l.Title)));
-        return scene.Say(text, [.. offers, Back(scene)], Legible(answer.Source ?? "") is { Length: > 0 } source ? source : null, answer.Ai);
+        if (Legible(answer.Text) is not { Length: > 0 } said)
+            return lessons.Count > 0 ? Which(scene, lessons) : scene.Say(scene.Phrase("answer.unknown"), [Back(scene)]);
+        // At most one lesson is offered, and the way back into one's own comes with it.
+        var offers = lessons.Take(1).Where(l => l.Id != scene.Learner.Lesson?.Lesson).Select(l => new Button(Navigation.ToLesson(l.Id), Menu.Short(l.Title)));
+        return scene.Say(said, [.. offers, Back(scene)], Legible(answer.Source ?? "") is { Length: > 0 } source ? source : null, answer.Ai);
     }
+
+    public static Turn? Tap(Scene scene, string action) =>
+        action == NotThese ? scene.Say(scene.Phrase("answer.unknown"), [Back(scene)]) : null;
+
+    private static Turn LookUp(Scene scene, string words)
+    {
+        var earlier = scene.Learner.Earlier?.Select(q => q.Words).ToList();
+        var kept = scene.Records ? (scene.Learner.Earlier ?? []).Append(new EarlierQuestion(words, scene.Now)).TakeLast(EarlierQuestion.Most).ToList() : null;
+        return new Turn(scene.Learner with { Earlier = kept }, [], [], [new Effect.Ask(words, scene.Learner.Commune, earlier)]);
+    }
+
+    private static Turn Which(Scene scene, IEnumerable<Content.Lesson> lessons) => scene.Say(
+        scene.Phrase("answer.which"),
+        [.. lessons.Select(l => new Button(Navigation.ToLesson(l.Id), Menu.Short(l.Title))), scene.Button(NotThese, "answer.not_these")]);
 
     // It comes from outside: whatever a model or an index returned must still be text that can be stored and sent.
     private static string Legible(string text) =>
         string.Join('\n', (text.Length > LongestAnswer ? text[..LongestAnswer] + "…" : text).Split('\n').Select(Folding.Clean)).Trim();
-
-    private static Button Back(Scene scene) => scene.Learner.Lesson is not null
-        ? scene.Button(Navigation.ToCommand(Commands.Learn), "menu.resume")
-        : scene.Button(Navigation.ToCommand(Commands.Menu), "menu");
 }

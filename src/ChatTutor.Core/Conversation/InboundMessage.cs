@@ -26,9 +26,19 @@ public abstract record InboundMessage
     /// <summary>A moment the tutor had asked to be woken for.</summary>
     public sealed record Reminder(string Lesson) : InboundMessage;
 
+    /// <summary>The person took back, on the platform itself, the leave to keep anything about them.</summary>
+    public sealed record Withdrawn : InboundMessage;
+
+    /// <summary>Somebody of the office has answered this person by hand, in the same chat.</summary>
+    /// <param name="Quiet">For how long the tutor then holds its tongue.</param>
+    public sealed record AnsweredByHand(TimeSpan Quiet) : InboundMessage;
+
+    /// <summary>True for what the person did themselves, which opens the way to write to them again.</summary>
+    public bool IsFromThePerson => this is Text or Choice or Media or Started;
+
     public T Match<T>(
-        Func<Text, T> text, Func<Choice, T> choice, Func<Media, T> media, Func<Started, T> started,
-        Func<Blocked, T> blocked, Func<Answered, T> answered, Func<Reminder, T> reminder)
+        Func<Text, T> text, Func<Choice, T> choice, Func<Media, T> media, Func<Started, T> started, Func<Blocked, T> blocked,
+        Func<Answered, T> answered, Func<Reminder, T> reminder, Func<Withdrawn, T> withdrawn, Func<AnsweredByHand, T> answeredByHand)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(choice);
@@ -37,6 +47,8 @@ public abstract record InboundMessage
         ArgumentNullException.ThrowIfNull(blocked);
         ArgumentNullException.ThrowIfNull(answered);
         ArgumentNullException.ThrowIfNull(reminder);
+        ArgumentNullException.ThrowIfNull(withdrawn);
+        ArgumentNullException.ThrowIfNull(answeredByHand);
         return this switch
         {
             Text m => text(m),
@@ -46,6 +58,8 @@ public abstract record InboundMessage
             Blocked m => blocked(m),
             Answered m => answered(m),
             Reminder m => reminder(m),
+            Withdrawn m => withdrawn(m),
+            AnsweredByHand m => answeredByHand(m),
             _ => throw new InvalidOperationException(),
         };
     }

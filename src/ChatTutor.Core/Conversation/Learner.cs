@@ -12,6 +12,8 @@ namespace ChatTutor.Core.Conversation;
 /// <param name="Completed">Lesson id to the day it was first completed.</param>
 /// <param name="HasIphone">The learner said so: cards then name things as an iPhone does.</param>
 /// <param name="Reported">Cards this learner found different from their screen, as "lesson#step@version", latest last.</param>
+/// <param name="Earlier">What was asked in the last hour, secrets masked, latest last.</param>
+/// <param name="QuietUntil">Somebody of the office talks with this person: until then the tutor speaks only when it is called.</param>
 /// <param name="Pronouns">How this person is called when not as everybody: pupils are "em", whatever else is kept of them.</param>
 /// <param name="Hamlet">"commune/ap-1"; asked only where the commune has a list of hamlets.</param>
 /// <param name="Practised">Lessons whose thing to try they said they did.</param>
@@ -40,7 +42,9 @@ public sealed record Learner(
     Pronouns? Pronouns = null,
     string? Hamlet = null,
     ImmutableSortedSet<string>? Practised = null,
-    ImmutableSortedSet<string>? Reached = null)
+    ImmutableSortedSet<string>? Reached = null,
+    IReadOnlyList<EarlierQuestion>? Earlier = null,
+    DateTimeOffset? QuietUntil = null)
 {
     public bool HasCompleted(string lesson) => Completed?.ContainsKey(lesson) == true;
 }

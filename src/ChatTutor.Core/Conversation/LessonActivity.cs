@@ -98,6 +98,12 @@ internal static class LessonActivity
             ? Answer(scene, lesson, place, question, response) : null;
     }
 
+    /// <summary>Whether words answer the question on the screen. Anything typed answers a typed question, so there only the right words count.</summary>
+    public static bool Fits(Scene scene, string words) =>
+        Present(scene) is var (lesson, place) && !place.Answered && lesson.Find(place.Step) is Question question
+        && question.Type(words, AttemptOf(scene, place, question)) is { } response
+        && (question is not TypedAnswer || response is Response.Marked { Mark.Right: true });
+
     public static string ForwardFrom(LessonPlace place) => Forward + place.Step;
 
     public static string LaterFrom(LessonPlace place) => Later + place.Step;

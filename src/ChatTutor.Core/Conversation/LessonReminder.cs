@@ -1,4 +1,5 @@
 using ChatTutor.Core.Content;
+using ChatTutor.Core.Sending;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -18,7 +19,7 @@ internal static class LessonReminder
     {
         var learner = scene.Learner;
         var wanted = learner is { Consent: Consent.Given, Muted: false, Blocked: false, Activity: not Activity.Erasing } && learner.Lesson?.Lesson == lesson
-            && scene.Now - learner.LastSeen > StillHere && scene.Now.Hour is >= 7 and < 20;
+            && scene.Now - learner.LastSeen > StillHere && !QuietHours.Default.Contain(scene.Now);
         if (!wanted || scene.Catalogue.Lesson(lesson) is not { } halfway)
             return Turn.Silent(learner);
         return scene.Say(

@@ -46,6 +46,8 @@ internal static class Personal
             lines.Add("• " + scene.Phrase("data.pronouns", ("called", pronouns.You)));
         if (learner.HasIphone)
             lines.Add("• " + scene.Phrase("data.iphone"));
+        if (learner.Earlier is { Count: > 0 } asked)
+            lines.Add("• " + scene.Phrase("data.questions", ("n", asked.Count)));
         if (scene.Records)
             lines.Add("• " + scene.Phrase(learner.Muted ? "data.muted" : "data.unmuted"));
         if (learner.Lesson is { } place)

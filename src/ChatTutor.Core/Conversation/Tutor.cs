@@ -2,6 +2,7 @@ using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.Questions;
+using ChatTutor.Core.Understanding;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -22,15 +23,24 @@ public static class Tutor
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(learner);
         ArgumentNullException.ThrowIfNull(catalogue);
-        var scene = new Scene(catalogue.For(learner.Commune), learner, now);
+        if (Takeover.Holds(learner, message, now))
+            return message.IsFromThePerson ? Seen(Turn.Silent(learner), now) : Turn.Silent(learner);
+        var known = learner with
+        {
+            Earlier = EarlierQuestion.Fresh(learner.Earlier, now),
+            QuietUntil = message.IsFromThePerson ? null : learner.QuietUntil,
+        };
+        var scene = new Scene(catalogue.For(learner.Commune), known, now);
         var turn = message.Match(
             text => Seen(Hear(scene, text.Words), now),
             choice => Seen(Tap(scene, choice.Id), now),
-            media => Seen(Screens.Again(scene, scene.Phrase("hint.media")), now),
+            media => Seen(media.Kind is "photo" or "file" ? Understood.Photo(scene) : Screens.Again(scene, scene.Phrase("hint.media")), now),
             started => Seen(Greeting.Open(scene, started.Payload), now),
             blocked => Turn.Silent(learner with { Blocked = true }),
             answered => FreeQuestion.Answered(scene, answered.Answer),
-            reminder => LessonReminder.Remind(scene, reminder.Lesson));
+            reminder => LessonReminder.Remind(scene, reminder.Lesson),
+            withdrawn => Erasure.Withdraw(learner),
+            answeredByHand => Turn.Silent(learner with { QuietUntil = now + answeredByHand.Quiet }));
         return TargetProgress.Note(scene.Catalogue, learner, turn);
     }
 
@@ -53,6 +63,11 @@ public static class Tutor
             return Screens.Again(scene, scene.Phrase("hint.empty"));
         if (words.Length > Longest)
             return Screens.Again(scene, scene.Phrase("hint.too_long"));
+        if (Urgent(scene, text) is { } first)
+            return first;
+        // Whatever happens from here on, no secret is in it; a number that answers the question on the screen is none.
+        if (Secrets.Mask(text).Text is var masked && masked != text && !IsAnswer(scene, text))
+            text = masked;
         // "Hỏi người nhà" may be the label of an answer; what is on the screen comes first.
         if (text.StartsWith("hỏi ", StringComparison.OrdinalIgnoreCase) && Picking.Many(text, Offered(scene)) is null
             && Commands.QuestionIn(text) is { } question)
@@ -84,8 +99,17 @@ public static class Tutor
         // Without its diacritics "hoi" may be the "hối" of an answer: it is a question only when it answers nothing.
         return Commands.QuestionIn(text) is { } question ? FreeQuestion.Ask(scene, question)
             : FreeQuestion.Looks(text) ? FreeQuestion.Ask(scene, text)
-            : Screens.Again(scene, scene.Phrase("hint.unknown"));
+            : Understood.Respond(scene, Meaning.Of(scene.Catalogue, text))
+            ?? Screens.Again(scene, scene.Phrase("hint.unknown"));
     }
+
+    // What cannot wait is said at once, unless the words are an answer to what is on the screen.
+    private static Turn? Urgent(Scene scene, string text) =>
+        Meaning.Of(scene.Catalogue, text) is var meaning && Understood.IsUrgent(meaning) && !IsAnswer(scene, text)
+            ? Understood.Respond(scene, meaning) : null;
+
+    private static bool IsAnswer(Scene scene, string text) =>
+        Picking.One(text, Offered(scene)) is not null || (scene.Learner.Activity is null && LessonActivity.Fits(scene, text));
 
     private static Turn Tap(Scene scene, string id)
     {
@@ -109,6 +133,7 @@ public static class Tutor
             ?? Enrolment.Tap(tapped, action)
             ?? HamletChoice.Tap(tapped, action)
             ?? Erasure.Tap(tapped, action)
+            ?? FreeQuestion.Tap(tapped, action)
             ?? LessonActivity.Tap(tapped, action)
             ?? Screens.Again(tapped, scene.Phrase("hint.stale"));
         return turn with { Heard = label };

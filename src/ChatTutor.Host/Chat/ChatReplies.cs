@@ -12,6 +12,9 @@ internal sealed record ChatReplies(string Learner, IReadOnlyList<ChatReply> Repl
 /// <summary>What a client hears without having asked.</summary>
 internal sealed record ChatNews(IReadOnlyList<ChatReply> Replies);
 
+/// <summary>How far the answer to a free question has come; its reply follows, and says the same or something else.</summary>
+internal sealed record ChatBeginning(string Text);
+
 /// <summary>One reply as clients see it, whatever kind it is inside.</summary>
 /// <param name="Picture">Path of the picture on this server, or null; <paramref name="Alt"/> says it in words.</param>
 public sealed record ChatReply(
@@ -27,6 +30,7 @@ public sealed record ChatReply(
 /// <summary>The written form of what clients see: plain Vietnamese letters, no escapes.</summary>
 [JsonSerializable(typeof(ChatReplies))]
 [JsonSerializable(typeof(ChatNews))]
+[JsonSerializable(typeof(ChatBeginning))]
 internal sealed partial class ChatJson : JsonSerializerContext
 {
     public static readonly ChatJson Plain = new(new JsonSerializerOptions

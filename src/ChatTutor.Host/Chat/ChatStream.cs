@@ -9,7 +9,8 @@ namespace ChatTutor.Host.Chat;
 
 /// <summary>
 /// Everything unasked (announcements, reminders, late answers) as server-sent events. The store is the queue: an event's id is the
-/// turn's place in it, and a reader who was away gets what came after the id it last saw.
+/// turn's place in it, and a reader who was away gets what came after the id it last saw. The beginning of an answer to a question just
+/// asked comes as an event of its own, without an id: nobody misses it who was away.
 /// </summary>
 internal sealed class ChatStream(IStore store, LiveStreams streams, IHostApplicationLifetime life)
 {
@@ -52,6 +53,8 @@ internal sealed class ChatStream(IStore store, LiveStreams streams, IHostApplica
         yield return new SseItem<string>("", "ready") { EventId = Id(seen), ReconnectionInterval = Reconnect };
         do
         {
+            if (stream.TakeBeginning() is { } soFar)
+                yield return new SseItem<string>(JsonSerializer.Serialize(new ChatBeginning(soFar), ChatJson.Plain.ChatBeginning), "beginning");
             foreach (var turn in (await RecentAsync(address, Recent, ending.Token)).Where(t => t.Sequence > seen))
             {
                 seen = turn.Sequence;

@@ -26,11 +26,13 @@ public sealed class Media(string folder)
             return TypedResults.NotFound();
         http.Response.Headers.CacheControl = "public, max-age=86400";
         return TypedResults.PhysicalFile(
-            found.FullName, Types[found.Extension], lastModified: found.LastWriteTimeUtc, enableRangeProcessing: true);
+            found.FullName, TypeOf(found), lastModified: found.LastWriteTimeUtc, enableRangeProcessing: true);
     }
 
+    internal static string TypeOf(FileInfo file) => Types[file.Extension];
+
     // Whatever the address says, the file must end up below the folder and be of a kind that content uses.
-    private FileInfo? Find(string file)
+    internal FileInfo? Find(string file)
     {
         if (file.Contains('\0', StringComparison.Ordinal))
             return null;

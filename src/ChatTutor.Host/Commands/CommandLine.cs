@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ChatTutor.Core.Campaign.Importing;
+using ChatTutor.Host.Authoring;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Host.Commands;
@@ -18,14 +19,19 @@ public static class CommandLine
         run.SetAction((parsed, stop) => Guarded(() => RunCommand.RunAsync([.. parsed.UnmatchedTokens])));
         root.Subcommands.Add(run);
         root.Subcommands.Add(TalkCommand.Create());
+        root.Subcommands.Add(AskCommand.Create());
         root.Subcommands.Add(LintCommand.Create());
+        root.Subcommands.Add(NewCommand.Create());
+        root.Subcommands.Add(PreviewCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(SchemaCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
         foreach (var kind in FigureKinds.All)
-            root.Subcommands.Add(ImportCommand.Create(kind));
+            root.Subcommands.Add(FiguresCommand.Create(kind));
         root.Subcommands.Add(BackupCommand.Create());
         root.Subcommands.Add(RestoreCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
+        root.Subcommands.Add(ZaloCommand.Create());
         if (args is [var word, ..] && !word.StartsWith('-') && !word.StartsWith('/') && root.Subcommands.All(c => c.Name != word))
         {
             await Console.Error.WriteLineAsync($"There is no command \"{word}\"; there are: {string.Join(", ", root.Subcommands.Select(c => c.Name))}.");
@@ -49,6 +55,18 @@ public static class CommandLine
         return file;
     }
 
+    /// <summary>Which content folder an author's command works on.</summary>
+    public static Option<string> Folder() => new("--folder") { DefaultValueFactory = _ => "content", Description = "The content folder." };
+
+    /// <summary>The same for a command with no settings of its own: a word it does not know is a slip, and not passed over.</summary>
+    public static Task<int> Guarded(ParseResult parsed, Func<Task<int>> work)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        return Guarded(() => parsed.UnmatchedTokens.FirstOrDefault() is { } slip
+            ? throw new RefusedException($"\"{parsed.CommandResult.Command.Name}\" không có \"{slip}\"; các lựa chọn: {string.Join(", ", parsed.CommandResult.Command.Options.Select(o => o.Name))}.")
+            : work());
+    }
+
     /// <summary>Turns what may go wrong at start into one sentence and an exit code.</summary>
     public static async Task<int> Guarded(Func<Task<int>> work)
     {
@@ -56,7 +74,7 @@ public static class CommandLine
         {
             return await work();
         }
-        catch (SettingException e)
+        catch (Exception e) when (e is SettingException or RefusedException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return BadInput;

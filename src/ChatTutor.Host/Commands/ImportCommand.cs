@@ -1,57 +1,48 @@
 using System.CommandLine;
-using ChatTutor.Core.Campaign.Importing;
-using ChatTutor.Host.Importing;
-using ChatTutor.Host.Running;
+using ChatTutor.Core.Content.Reading;
+using ChatTutor.Host.Authoring;
+using ChatTutor.Host.Authoring.Import;
+using ChatTutor.Service.Content;
 
 namespace ChatTutor.Host.Commands;
 
-/// <summary>"import-denominators &lt;file&gt;" and its like: says what would be taken in, and with --apply takes it in, whole or not at all.</summary>
+/// <summary>"import &lt;file&gt;": questions of a table or a GIFT text into the banks; without --apply only what would be added.</summary>
 public static class ImportCommand
 {
-    public static Command Create(FigureKind kind)
+    public static Command Create()
     {
-        ArgumentNullException.ThrowIfNull(kind);
-        var file = CommandLine.File("a CSV or Excel file with the columns " + string.Join(", ", kind.Columns) + ".");
-        var apply = new Option<bool>("--apply") { Description = "Take it in; without this nothing is changed." };
-        var command = new Command("import-" + kind.Name, $"Bring in {kind.Name} from a file.") { file, apply };
-        command.TreatUnmatchedTokensAsErrors = false;
+        var file = CommandLine.File("questions as " + string.Join(", ", ImportFormats.All.Keys) + ".");
+        var apply = new Option<bool>("--apply") { Description = "Write them; without it nothing is written." };
+        var folder = CommandLine.Folder();
+        var command = new Command("import", "Add questions of a table or a GIFT text to the banks.") { file, apply, folder };
         command.SetAction((parsed, stop) => CommandLine.Guarded(
-            () => RunAsync(kind, parsed.GetValue(file)!, parsed.GetValue(apply), parsed.UnmatchedTokens)));
+            parsed, () => RunAsync(parsed.GetValue(file)!, parsed.GetValue(folder)!, parsed.GetValue(apply))));
         return command;
     }
 
-    private static async Task<int> RunAsync(FigureKind kind, string file, bool apply, IEnumerable<string> args)
+    private static async Task<int> RunAsync(string file, string folder, bool apply)
     {
-        string[][] rows;
-        try
+        var plan = QuestionImport.Plan(file, folder);
+        foreach (var lesson in plan.Drafts.GroupBy(d => d.Lesson))
         {
-            rows = SheetFile.Read(await File.ReadAllBytesAsync(file));
+            Console.WriteLine($"{lesson.Key}: thêm {lesson.Count()} câu");
+            foreach (var draft in lesson)
+                Console.WriteLine($"  + {draft.Id} ({Field(draft, "kind")}): {Field(draft, "prompt")}");
         }
-        catch (Exception e) when (e is SheetFileException or IOException or UnauthorizedAccessException)
+        foreach (var mistake in plan.Mistakes)
+            await Console.Error.WriteLineAsync(mistake);
+        if (plan.Mistakes.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"{file}: {e.Message}");
+            await Console.Error.WriteLineAsync($"{plan.Mistakes.Count} lỗi, chưa ghi gì; sửa trong tệp rồi chạy lại.");
             return CommandLine.BadInput;
         }
-        var (settings, _) = DataAccess.ReadSettings(args);
-        var result = await DataAccess.UseAsync(
-            settings,
-            async store =>
-            {
-                var figures = LocalCampaign.Of(settings, store).Figures;
-                await figures.StartAsync(default);
-                return ImportResult.Of(apply ? await figures.ApplyAsync(kind, rows, default) : figures.Check(kind, rows));
-            },
-            server => AskAsync(server, kind, rows, apply));
-        foreach (var mistake in result.Mistakes)
-            await Console.Error.WriteLineAsync($"{file}: {mistake}");
-        await (result.IsGood ? Console.Out : Console.Error).WriteLineAsync(result.Say(apply));
-        return result.IsGood ? CommandLine.Fine : CommandLine.BadInput;
+        if (apply)
+            AuthorsContent.Write(plan.Texts);
+        Console.WriteLine(apply
+            ? $"Đã ghi {plan.Drafts.Count} câu vào {plan.Texts.Count} tệp."
+            : $"Chạy thử: {plan.Drafts.Count} câu cho {plan.Texts.Count} bài, chưa ghi gì. Ghi thật thì thêm --apply.");
+        return CommandLine.Fine;
     }
 
-    private static async Task<ImportResult> AskAsync(HttpClient server, FigureKind kind, string[][] rows, bool apply)
-    {
-        using var answer = await server.PostAsJsonAsync($"/api/own/import/{kind.Name}?apply={(apply ? "true" : "false")}", new Operations.ImportWish(rows));
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<ImportResult>())!;
-    }
+    private static string Field(DraftItem draft, string key) => draft.Written.Entries.FirstOrDefault(e => e.Key == key)?.Value is Node.Text text ? text.Value : "";
 }

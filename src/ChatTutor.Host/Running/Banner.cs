@@ -19,8 +19,9 @@ public static class Banner
         var on = app.Services.GetServices<IChannel>().Select(c => c.Name).ToHashSet();
         foreach (var off in ChannelKinds.All.Where(k => !on.Contains(k.Name) && k.Setting?.Contains(':', StringComparison.Ordinal) == true))
             output.WriteLine($"  {off.Name + " is off",-24} set {off.Setting} (environment: {off.Setting!.Replace(":", "__", StringComparison.Ordinal)})");
-        output.WriteLine("  zalo is off              not part of this version");
-        output.WriteLine("  language model is off    not part of this version; questions get the nearest lessons");
+        output.WriteLine(settings.Model.Endpoint.Length > 0
+            ? $"  Language model           {settings.Model.Name} at {settings.Model.Endpoint}"
+            : "  language model is off    set ChatTutor:Model:Endpoint and :Name; until then answers are in the lessons' own words");
         output.WriteLine();
         output.Flush();
     }

@@ -5,12 +5,18 @@ namespace ChatTutor.Host.Running;
 
 /// <summary>Lets every channel listen; one that falls over is set up again, the others never notice.</summary>
 public sealed partial class ChannelListeners(
-    IEnumerable<IChannel> channels, Conversations conversations, TimeProvider time, ILogger<ChannelListeners> logger) : BackgroundService
+    IEnumerable<IChannel> channels, Conversations conversations, TimeProvider time, IHostApplicationLifetime life,
+    ILogger<ChannelListeners> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(channels.Select(channel => ListenAsync(channel, stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // A platform may try a webhook the moment it is set: by then the socket must be open.
+        using var begun = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStarted, stoppingToken);
+        await Task.Delay(Timeout.Infinite, begun.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(channels.Select(channel => ListenAsync(channel, stoppingToken)));
+    }
 
     private async Task ListenAsync(IChannel channel, CancellationToken stop)
     {

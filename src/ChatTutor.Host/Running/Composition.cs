@@ -1,4 +1,4 @@
-using ChatTutor.Answers.Retrieval;
+using ChatTutor.Answers;
 using ChatTutor.Core.Content;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
@@ -20,9 +20,7 @@ public static class Composition
     public static IServiceCollection AddTutor(this IServiceCollection services, Settings settings, Catalogue catalogue, IStore store)
     {
         services.AddSingleton(settings);
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
-        services.AddSingleton(new CatalogueSource(catalogue));
+        services.AddAnswers(settings, catalogue);
         // By factory: an instance handed in would never be disposed, and the store closes its files there.
         services.AddSingleton(_ => store);
         services.AddSingleton(s => (IFigureStore)s.GetRequiredService<IStore>());
@@ -32,9 +30,19 @@ public static class Composition
         services.AddSingleton<Wakeups>();
         services.AddSingleton<Conversations>();
         services.AddSingleton<LateAnswers>();
-        services.AddSingleton<IAnswerer, NearestLessons>();
+        services.AddWording(settings);
+        services.AddSingleton<Composing>();
         services.AddHostedService<EffectRunner>();
         return services;
+    }
+
+    /// <summary>What is taught, and the answers to questions about it: all that "ask" needs.</summary>
+    public static IServiceCollection AddAnswers(this IServiceCollection services, Settings settings, Catalogue catalogue)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
+        services.AddSingleton(new CatalogueSource(catalogue));
+        return services.AddSingleton<IAnswerer, LessonAnswers>();
     }
 
     /// <summary>What only a server needs: sending, listening, looking after content and disk.</summary>

@@ -38,7 +38,7 @@ public static class Operations
 
     private static Uri AddressOf(WebApplication app) => new(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal));
 
-    private static async Task<IResult> ReadyAsync(IStore store, CancellationToken stop)
+    private static async Task<IResult> ReadyAsync(IStore store, IEnumerable<IChannel> channels, CancellationToken stop)
     {
         if (store.Failed.IsCompleted)
             return Results.Text("store failed", statusCode: StatusCodes.Status503ServiceUnavailable);
@@ -47,7 +47,9 @@ public static class Operations
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
             limit.CancelAfter(TimeSpan.FromSeconds(2));
             _ = await store.StateAsync(limit.Token);
-            return Results.Text("ready");
+            // One channel in trouble is no reason to take the others out of service: the word changes, the status does not.
+            var troubled = channels.Where(c => c.Trouble is not null).Select(c => $"degraded: {c.Name}: {c.Trouble}").ToList();
+            return Results.Text(troubled.Count == 0 ? "ready" : string.Join('\n', troubled));
         }
         catch (Exception e) when (e is StoreBusyException or StoreFailedException or OperationCanceledException)
         {

@@ -1,5 +1,6 @@
 using ChatTutor.Host.Chat;
 using ChatTutor.Host.Dashboard;
+using ChatTutor.Host.Hooks;
 using ChatTutor.Host.Printing;
 using Serilog;
 
@@ -25,7 +26,7 @@ public static class Server
         if (builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
-        builder.Services.AddTutor(settings, catalogue, store).AddWorkers(settings).AddTelegram(settings);
+        builder.Services.AddTutor(settings, catalogue, store).AddWorkers(settings).AddTelegram(settings).AddZaloBot(settings).AddZaloOa(settings);
         builder.Services.AddChat(Path.Combine(settings.ContentDirectory, "media"));
         builder.Services.AddDashboard(settings);
 
@@ -37,6 +38,7 @@ public static class Server
         app.MapChat();
         app.MapPrinting();
         app.MapDashboard();
+        app.MapHooks();
         app.MapOperations();
         return app;
     }

@@ -1,3 +1,4 @@
+using ChatTutor.Channels;
 using ChatTutor.Channels.Telegram;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Ports;
@@ -12,7 +13,10 @@ public static class TelegramSetup
         if (settings.Telegram.Token.Length == 0)
             return services;
         var telegram = new TelegramSettings(
-            settings.Telegram.Token, settings.Telegram.ApiUrl, Path.Combine(settings.ContentDirectory, "media"));
+            settings.Telegram.Token, settings.Telegram.ApiUrl, Path.Combine(settings.ContentDirectory, "media"))
+        {
+            Webhook = Webhook.Of(settings.Telegram.WebhookUrl, settings.Telegram.WebhookSecret, TelegramChannel.ChannelName),
+        };
         return services.AddSingleton<IChannel>(s =>
         {
             var phrases = s.GetRequiredService<CatalogueSource>().Current.Phrases;

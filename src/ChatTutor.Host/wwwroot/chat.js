@@ -7,7 +7,7 @@
   const shown = new Set([...log.children].map(bubble => bubble.dataset.id));
   let heard = shown; // What came since the latest message was sent: after "XÓA" the ids begin anew.
   const speech = window.speechSynthesis;
-  let voice, own, busy = false;
+  let voice, own, draft, busy = false;
 
   const recall = key => { try { return localStorage.getItem(key); } catch { return null; } };
   const keep = (key, value) => { try { localStorage.setItem(key, value); } catch { /* Private window: kept for this page only. */ } };
@@ -59,8 +59,16 @@
     choices.append(...list.map(choice => Object.assign(make('button', '', choice.label), { name: 'choice', value: choice.id })));
   };
 
+  // The beginning of an answer that is being made, until the answer itself is there; screen readers wait for that one.
+  const begin = text => {
+    if (draft) draft.remove();
+    draft = text && add('tutor draft', { text, ai: true });
+    if (draft) draft.ariaHidden = 'true';
+  };
+
   // Replies that are new here; an announcement without buttons leaves those of the lesson in force.
   const show = (replies, asked) => {
+    begin();
     const fresh = replies.filter(reply => !(asked ? heard : shown).has(reply.id));
     const bubbles = fresh.map(reply => add('tutor', reply));
     const last = fresh[fresh.length - 1];
@@ -152,12 +160,15 @@
 
   // ---- what comes by itself
 
-  if (window.EventSource)
-    new EventSource('/api/chat/stream?after=' + after).onmessage = event => {
+  if (window.EventSource) {
+    const stream = new EventSource('/api/chat/stream?after=' + after);
+    stream.onmessage = event => {
       const reading = scrollY + innerHeight < document.documentElement.scrollHeight - 200;
       const first = show(JSON.parse(event.data).replies, false);
       if (first && !reading) first.scrollIntoView();
     };
+    stream.addEventListener('beginning', event => { if (busy) begin(JSON.parse(event.data).text); });
+  }
 
   // ---- comforts
 

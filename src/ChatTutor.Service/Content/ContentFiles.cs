@@ -11,10 +11,12 @@ internal sealed class ContentFiles(string folder)
     public Places Places { get; } = new();
 
     /// <summary>A file as a thing; null, with a mistake, when it cannot be read at all.</summary>
-    public T? Read<T>(string name, Func<Fields, T> read) where T : class
+    public T? Read<T>(string name, Func<Fields, T> read) where T : class => Node(name) is { } node ? Read(node, name, read) : null;
+
+    /// <summary>What stands in no file, as if it stood at that place.</summary>
+    public T Read<T>(Node node, string place, Func<Fields, T> read)
     {
-        if (Node(name) is not { } node)
-            return null;
+        Places.Note(node, place);
         var fields = new Fields(node, Mistakes);
         var value = read(fields);
         fields.Done();
@@ -50,10 +52,7 @@ internal sealed class ContentFiles(string folder)
         {
             if (new FileInfo(path) is { Exists: true, Length: > YamlNodes.LongestFile * 4L })
                 throw new IOException("tệp quá lớn");
-            var node = YamlNodes.Parse(path, File.ReadAllText(path), Mistakes);
-            if (node is not null)
-                Places.Note(node, name);
-            return node;
+            return YamlNodes.Parse(path, File.ReadAllText(path), Mistakes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -3,6 +3,7 @@ using ChatTutor.Core.Content;
 using ChatTutor.Core.Content.Reading;
 using ChatTutor.Core.Exams;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.Understanding;
 
 namespace ChatTutor.Service.Content;
 
@@ -22,15 +23,17 @@ public sealed record LoadedContent(Catalogue? Catalogue, IReadOnlyList<ContentMi
 public sealed class ContentFolder
 {
     private readonly ContentFiles files;
+    private readonly IReadOnlyList<DraftItem> drafts;
 
-    private ContentFolder(string folder) => files = new ContentFiles(folder);
+    private ContentFolder(string folder, IReadOnlyList<DraftItem> drafts) => (files, this.drafts) = (new ContentFiles(folder), drafts);
 
     /// <summary>Reads everything anew. The mistakes carry file names as given by <paramref name="folder"/>.</summary>
-    public static LoadedContent Load(string folder, DateOnly today)
+    /// <param name="drafts">Questions to look at as if they stood at the end of the banks.</param>
+    public static LoadedContent Load(string folder, DateOnly today, IReadOnlyList<DraftItem>? drafts = null)
     {
         if (!Directory.Exists(folder))
             return new([new ContentMistake(new Position(folder, 1, 1), "không có thư mục này; đặt ChatTutor:ContentDirectory cho đúng")]);
-        return new ContentFolder(folder).Load(today);
+        return new ContentFolder(folder, drafts ?? []).Load(today);
     }
 
     private LoadedContent Load(DateOnly today)
@@ -40,7 +43,7 @@ public sealed class ContentFolder
         if (written.Courses.Count == 0)
         {
             files.Mistake("courses", "không có khóa học nào");
-            return new(files.Mistakes);
+            return new(written, files.Mistakes, []);
         }
         var taught = written.Published();
         var media = files.In("media", "*", SearchOption.AllDirectories).ToDictionary(name => name["media/".Length..], files.Length);
@@ -58,12 +61,15 @@ public sealed class ContentFolder
         var framework = files.Read("competences.yaml", Framework.Read);
         var paths = files.Read("paths.yaml", PathPlan.Read);
         var texts = files.Read("phrases/vi.yaml", fields => fields.Keys.ToList().ToDictionary(key => key, fields.Text));
+        var lexicon = files.Read("synonyms.yaml", Lexicon.Read);
+        var rulebook = files.Read("understanding.yaml", fields => Rulebook.Read(fields, lexicon ?? Lexicon.Empty));
         var courses = CourseFiles.ReadAll(files, "courses");
-        if (campaign is null || communes is null || glossary is null || framework is null || paths is null || texts is null)
+        if (campaign is null || communes is null || glossary is null || framework is null || paths is null || texts is null
+            || lexicon is null || rulebook is null)
             return null;
         var phrases = new Phrases("vi", texts, campaign.Pronouns, campaign.Contacts);
         return new Catalogue(
-            campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals(), ReadTargets());
+            campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals(), lexicon, rulebook, ReadTargets());
     }
 
     private List<Fact> ReadFacts() =>
@@ -71,7 +77,10 @@ public sealed class ContentFolder
 
     // The lesson of a bank is where the bank lies.
     private List<Item> ReadItems() =>
-        [.. files.In("banks", depth: SearchOption.AllDirectories).SelectMany(name => files.Read(name, fields => ReadBank(fields, name))?.Items ?? [])];
+    [
+        .. files.In("banks", depth: SearchOption.AllDirectories).SelectMany(name => files.Read(name, fields => ReadBank(fields, name))?.Items ?? []),
+        .. drafts.Select(d => files.Read(d.Written, $"banks/{d.Lesson}.yaml#items#{d.Id}", fields => Item.Read(fields, d.Lesson))).OfType<Item>(),
+    ];
 
     private static ItemBank ReadBank(Fields fields, string name)
     {

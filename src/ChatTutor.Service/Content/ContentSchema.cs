@@ -4,7 +4,9 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
+using ChatTutor.Core.Language;
 using ChatTutor.Core.Questions;
+using ChatTutor.Core.Understanding;
 
 namespace ChatTutor.Service.Content;
 
@@ -25,6 +27,8 @@ public static class ContentSchema
         ["exams"] = typeof(WrittenExams),
         ["local"] = typeof(WrittenLocal),
         ["targets"] = typeof(TargetPlan),
+        ["synonyms"] = typeof(Lexicon),
+        ["understanding"] = typeof(Rulebook),
     };
 
     // What the readers take a default for.
@@ -33,6 +37,7 @@ public static class ContentSchema
         "version", "level", "tolerance", "sources", "right", "feedback", "url", "children", "unconfirmed", "pronouns", "course", "facts",
         "iphone", "screen", "witness", "owner", "competence", "difficulty", "audiences", "minutes", "pass", "gate", "contacts", "steps",
         "is_whole", "measure", "note", "least", "practices", "exam", "disadvantaged",
+        "patterns", "unless", "says", "lesson", "command", "secret", "fact",
     ];
 
     private static readonly JsonSerializerOptions Options = new()

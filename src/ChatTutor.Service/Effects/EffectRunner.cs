@@ -1,6 +1,7 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Ports;
+using ChatTutor.Service.Sending;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -8,14 +9,14 @@ namespace ChatTutor.Service.Effects;
 
 /// <summary>Does the slow work that turns asked for; what comes of it enters by the same door as a message.</summary>
 public sealed partial class EffectRunner(
-    IStore store, IAnswerer answerer, Conversations.Conversations conversations, LateAnswers late, Wakeups wakeups,
+    IStore store, IAnswerer answerer, Conversations.Conversations conversations, LateAnswers late, Composing composing, Wakeups wakeups,
     TimeProvider time, ILogger<EffectRunner> logger) : BackgroundService
 {
     /// <summary>Questions answered side by side.</summary>
     private const int Most = 16;
 
-    /// <summary>How long an answer may take before the plain one goes out.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    /// <summary>A model gives up after 15 seconds and the plain answer goes out; a chat page waits for 20.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(18);
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
@@ -57,7 +58,7 @@ public sealed partial class EffectRunner(
         try
         {
             var result = await due.Effect.Match(
-                ask => AnswerAsync(ask, stop),
+                ask => AnswerAsync(ask, due, stop),
                 remind => Task.FromResult<InboundMessage>(new InboundMessage.Reminder(remind.Lesson)));
             if (!await HandInAsync(due, result, stop))
                 await BusyStore.WaitOutAsync(() => store.PutOffAsync(due, conversations.Now + Rest, stop), time, stop);
@@ -87,14 +88,15 @@ public sealed partial class EffectRunner(
         }
     }
 
-    private async Task<InboundMessage> AnswerAsync(Effect.Ask ask, CancellationToken stop)
+    private async Task<InboundMessage> AnswerAsync(Effect.Ask ask, DueEffect due, CancellationToken stop)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop, patience.Token);
+        await using var sign = composing.Begin(due.Address);
         try
         {
             // Waited for with a limit of its own: an answerer may not look at its token.
-            return new InboundMessage.Answered(await answerer.AnswerAsync(ask.Question, limit.Token).AsTask().WaitAsync(limit.Token));
+            return new InboundMessage.Answered(await answerer.AnswerAsync(ask, due.Learner, sign.Say, limit.Token).AsTask().WaitAsync(limit.Token));
         }
 #pragma warning disable CA1031 // A learner who asked always hears something.
         catch (Exception fault) when (!stop.IsCancellationRequested)

@@ -1,5 +1,6 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
+using ChatTutor.Core.Sending;
 
 namespace ChatTutor.Service.Ports;
 
@@ -22,11 +23,21 @@ public interface IStore : IAsyncDisposable
     /// <summary>The learner at this address, or null.</summary>
     ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop);
 
+    /// <summary>
+    /// When the person at an address last wrote, and what was sent since; kept in the same transactions as messages and settlements.
+    /// Only for channels whose messages come in metered: one document more a turn is a third of its cost.
+    /// </summary>
+    ValueTask<Contact> ContactAsync(Address address, CancellationToken stop);
+
     /// <summary>The latest turns at an address, oldest first. Turns are kept for at least 72 hours.</summary>
     ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop);
 
-    /// <summary>Messages due now, in order; a message handed out is not handed out again until it is settled or the store is reopened.</summary>
-    ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop);
+    /// <summary>
+    /// Messages due now, replies first and then in order, one of an address at a time; a message handed out is not handed out again
+    /// until it is settled or the store is reopened.
+    /// </summary>
+    /// <param name="mostUnasked">Of those that nobody asked for; what stays here is overtaken by its own person's replies too.</param>
+    ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop);
 
     ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop);
 

@@ -12,7 +12,9 @@ public readonly record struct Address(string Channel, string User)
 /// <param name="MessageId">The platform's own id; the same message delivered again carries the same id and has no second effect.</param>
 /// <param name="At">When it was received, in the campaign's time zone.</param>
 /// <param name="Inline">True when the channel hands the replies back itself (web page, terminal): they need no outbox.</param>
-public sealed record Incoming(Address Address, string MessageId, InboundMessage Message, DateTimeOffset At, bool Inline = false)
+/// <param name="Metered">True where the platform limits how long and how much may be sent after it: the store then keeps when it was.</param>
+public sealed record Incoming(
+    Address Address, string MessageId, InboundMessage Message, DateTimeOffset At, bool Inline = false, bool Metered = false)
 {
     /// <summary>The id under which the result of an effect comes back.</summary>
     public static string EffectMessageId(long effect) => "effect/" + effect.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -5,7 +5,19 @@ namespace ChatTutor.Service.Ports;
 /// <summary>A reply waiting to be sent.</summary>
 /// <param name="Id">Grows: the messages to one address go out in this order.</param>
 /// <param name="Attempts">Sends tried so far.</param>
-public sealed record OutboxMessage(long Id, Address Address, LearnerId Learner, Reply Reply, int Attempts, DateTimeOffset Due);
+/// <param name="Due">At first the moment of the message it answers.</param>
+public sealed record OutboxMessage(
+    long Id, Address Address, LearnerId Learner, Reply Reply, int Attempts, DateTimeOffset Due, Urgency Urgency = Urgency.Reply);
+
+/// <summary>Who waits for a message. The order is the order of sending.</summary>
+public enum Urgency
+{
+    /// <summary>The person has just written and looks at the screen.</summary>
+    Reply,
+
+    /// <summary>Nobody asked: reminders, announcements. Replies overtake it, and it is never sent twice.</summary>
+    Unasked,
+}
 
 /// <summary>How a send ended. Closed: every send ends in one of these.</summary>
 public abstract record SendResult
@@ -14,7 +26,8 @@ public abstract record SendResult
 
     /// <summary>The platform took it.</summary>
     /// <param name="Receipt">The platform's id of the message, or null.</param>
-    public sealed record Sent(string? Receipt = null) : SendResult;
+    /// <param name="Messages">How many the platform counts.</param>
+    public sealed record Sent(string? Receipt = null, int Messages = 1) : SendResult;
 
     /// <summary>Not taken; may be tried again after this wait. <paramref name="WholeChannel"/>: the platform asked everybody to wait.</summary>
     public sealed record RetryLater(TimeSpan Wait, bool WholeChannel = false) : SendResult;
@@ -51,6 +64,9 @@ public abstract record SendResult
 /// <summary>What the store does with a message after a try: the dispatcher decides, the store records.</summary>
 public abstract record Settlement(OutboxMessage Message)
 {
+    /// <summary>Messages the platform took, or may have taken, in this try.</summary>
+    public int Taken { get; init; }
+
     /// <summary>Delivered or given up with nothing to keep: the row goes.</summary>
     public sealed record Gone(OutboxMessage Message) : Settlement(Message);
 
@@ -59,6 +75,9 @@ public abstract record Settlement(OutboxMessage Message)
 
     /// <summary>Put aside for the operator with the reason; the row goes.</summary>
     public sealed record Dead(OutboxMessage Message, string Why) : Settlement(Message);
+
+    /// <summary>It may have arrived, and sending it again would be worse than not knowing: put aside, told apart from the dead.</summary>
+    public sealed record InDoubt(OutboxMessage Message, string Why) : Settlement(Message);
 
     /// <summary>The person cannot be reached: everything still waiting for this address goes.</summary>
     public sealed record Unreachable(OutboxMessage Message, string Why) : Settlement(Message);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Ports;
 using Microsoft.Extensions.Hosting;
@@ -17,13 +18,20 @@ public sealed partial class Dispatcher(
 {
     private const int Batch = 256;
 
+    /// <summary>
+    /// Messages nobody asked for that are in hand: some seconds' worth at a platform's rate. More would only make their own people's
+    /// replies wait behind them.
+    /// </summary>
+    private const int MostUnasked = 128;
+
     /// <summary>Longest nap while nothing rings: put-off messages become due in between.</summary>
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(250);
 
     private readonly Dictionary<string, (IChannel Channel, Pace Pace)> lanes =
-        channels.ToDictionary(c => c.Name, c => (c, new Pace(c.Limits.Concurrency, time)));
+        channels.ToDictionary(c => c.Name, c => (c, new Pace(c.Limits, time)));
 
     private readonly ConcurrentDictionary<Task, byte> underway = new();
+    private int unasked;
 
     public override void Dispose()
     {
@@ -38,7 +46,7 @@ public sealed partial class Dispatcher(
         {
             while (!stoppingToken.IsCancellationRequested)
             {
-                var due = await BusyStore.WaitOutAsync(() => store.DueAsync(time.GetUtcNow(), Batch, stoppingToken), time, stoppingToken);
+                var due = await BusyStore.WaitOutAsync(() => store.DueAsync(time.GetUtcNow(), Batch, MostUnasked - unasked, stoppingToken), time, stoppingToken);
                 foreach (var message in due)
                     Start(message, stoppingToken);
                 if (due.Count < Batch)
@@ -53,6 +61,8 @@ public sealed partial class Dispatcher(
 
     private void Start(OutboxMessage message, CancellationToken stop)
     {
+        if (message.Urgency == Urgency.Unasked)
+            Interlocked.Increment(ref unasked);
         var sending = SendAsync(message, stop);
         underway[sending] = 0;
         sending.ContinueWith(done => underway.TryRemove(done, out _), TaskScheduler.Default);
@@ -75,6 +85,8 @@ public sealed partial class Dispatcher(
         }
         finally
         {
+            if (message.Urgency == Urgency.Unasked)
+                Interlocked.Decrement(ref unasked);
             wakeups.Outbox.Ring();
         }
     }
@@ -83,10 +95,13 @@ public sealed partial class Dispatcher(
     {
         if (!lanes.TryGetValue(message.Address.Channel, out var lane))
             return new SendResult.RetryLater(TimeSpan.FromMinutes(10));
-        await lane.Pace.EnterAsync(stop);
+        await lane.Pace.EnterAsync(message.Address.User, message.Urgency, stop);
         try
         {
+            if (await RefuseAsync(lane.Channel, message, stop) is { } refused)
+                return refused;
             var result = await SendAsync(lane.Channel, message);
+            // A wait of this chat alone needs nothing here: its next message is not handed out before this one is.
             if (result is SendResult.RetryLater { WholeChannel: true, Wait: var wait })
                 lane.Pace.Pause(wait);
             return result;
@@ -96,6 +111,31 @@ public sealed partial class Dispatcher(
             lane.Pace.Leave();
         }
     }
+
+    // Asked at the last moment: a window may have closed, and the night have come, while the message waited.
+    private async Task<SendResult?> RefuseAsync(IChannel channel, OutboxMessage message, CancellationToken stop)
+    {
+        var (rules, contact) = (channel.Limits.Contact, Contact.Never);
+        if (rules.Window is not null)
+            contact = await BusyStore.WaitOutAsync(() => store.ContactAsync(message.Address, stop), time, stop);
+        var unasked = message.Urgency == Urgency.Unasked;
+        // Who was forgotten has left no trace, but the last words to them answer something.
+        if (contact.LastHeard is null && !unasked)
+            contact = contact with { LastHeard = message.Due };
+        return rules.Ask(contact, unasked, conversations.Now, channel.MessagesFor(message.Reply)).Match<SendResult?>(
+            allowed => null,
+            notBefore => new SendResult.RetryLater(notBefore.At - conversations.Now),
+            stopped => new SendResult.Unreachable(Say(stopped.Why)));
+    }
+
+    private static string Say(ContactObstacle why) => why switch
+    {
+        ContactObstacle.NeverWrote => "the person has never written on this channel",
+        ContactObstacle.WindowClosed => "the person has not written for so long that the platform takes nothing for them",
+        ContactObstacle.WouldBeBilled => "nobody asked for it, and the platform would charge for it by now",
+        ContactObstacle.UsedUp => "as much as the platform allows has been sent since the person last wrote",
+        _ => throw new ArgumentOutOfRangeException(nameof(why)),
+    };
 
     // A channel that throws has broken its promise; its chat goes on as after a broken line, and nobody else's is touched.
     private async Task<SendResult> SendAsync(IChannel channel, OutboxMessage message)
@@ -117,8 +157,9 @@ public sealed partial class Dispatcher(
     {
         if (result is SendResult.Rejected rejected)
             LogRejected(message.Id, message.Address.Channel, rejected.Why);
-        if (result is SendResult.Unreachable)
+        if (result is SendResult.Unreachable unreachable)
         {
+            LogUnreachable(message.Id, message.Address.Channel, unreachable.Why);
             var blocked = new Incoming(message.Address, $"system/blocked/{message.Id}", new InboundMessage.Blocked(), conversations.Now);
             await BusyStore.WaitOutAsync(() => conversations.ReceiveAsync(blocked, CancellationToken.None), time, CancellationToken.None);
         }
@@ -126,6 +167,9 @@ public sealed partial class Dispatcher(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Channel} failed while sending message {Id}.")]
     private partial void LogFault(long id, string channel, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {Id} cannot be sent by {Channel} until the person writes: {Why}.")]
+    private partial void LogUnreachable(long id, string channel, string why);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Id} was refused by {Channel}: {Why}")]
     private partial void LogRejected(long id, string channel, string why);

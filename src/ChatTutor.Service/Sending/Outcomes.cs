@@ -2,7 +2,7 @@ using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Service.Sending;
 
-/// <summary>What is to become of a lesson reply after a try to send it.</summary>
+/// <summary>What is to become of a message after a try to send it.</summary>
 public static class Outcomes
 {
     /// <summary>About an hour of trying with the waits below.</summary>
@@ -15,17 +15,21 @@ public static class Outcomes
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(result);
-        return result.Match<Settlement>(
+        return Decide(message, result, now) with { Taken = result.Match(sent => sent.Messages, _ => 0, _ => 0, _ => 0, unknown => 1) };
+    }
+
+    private static Settlement Decide(OutboxMessage message, SendResult result, DateTimeOffset now) =>
+        result.Match<Settlement>(
             sent => new Settlement.Gone(message),
             later => message.Attempts < MostAttempts
                 ? new Settlement.Again(message, now + Longer(later.Wait, message.Attempts))
                 : new Settlement.Dead(message, "tried too often"),
             unreachable => new Settlement.Unreachable(message, unreachable.Why),
             rejected => new Settlement.Dead(message, rejected.Why),
-            unknown => message.Attempts < MostUnclear
+            unknown => message.Urgency == Urgency.Unasked ? new Settlement.InDoubt(message, unknown.Why)
+                : message.Attempts < MostUnclear
                 ? new Settlement.Again(message, now + TimeSpan.FromSeconds(1 << message.Attempts))
                 : new Settlement.Dead(message, unknown.Why));
-    }
 
     // The platform's own wait is obeyed to the second; only our repeated tries are spread out.
     private static TimeSpan Longer(TimeSpan wait, int attempts) =>

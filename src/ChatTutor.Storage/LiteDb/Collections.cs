@@ -15,7 +15,8 @@ internal static class Collections
     public const string Effects = "effects";
     public const string Letters = "letters";
     public const string Figures = "figures";
+    public const string Contacts = "contacts";
 
     public static readonly IReadOnlyList<string> All =
-        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Figures];
+        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Figures];
 }

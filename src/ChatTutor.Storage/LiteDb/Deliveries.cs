@@ -2,6 +2,7 @@ using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage.LiteDb.Documents;
 using ChatTutor.Storage.Waiting;
+using LiteDB;
 
 namespace ChatTutor.Storage.LiteDb;
 
@@ -9,11 +10,12 @@ namespace ChatTutor.Storage.LiteDb;
 internal sealed class Deliveries
 {
     private readonly Ledger ledger;
+    private readonly Contacts contacts;
     private readonly OutboxQueue outbox = new();
 
-    public Deliveries(Ledger ledger)
+    public Deliveries(Ledger ledger, Contacts contacts)
     {
-        this.ledger = ledger;
+        (this.ledger, this.contacts) = (ledger, contacts);
         foreach (var document in ledger.Database.All(Collections.Outbox))
             outbox.Add(OutboxDocument.Read(document));
     }
@@ -22,15 +24,17 @@ internal sealed class Deliveries
 
     public void Add(Incoming incoming, LearnerId learner, Reply reply, string json)
     {
-        var message = new OutboxMessage(++ledger.Counters.LastReply, incoming.Address, learner, reply, 0, incoming.At);
+        var message = new OutboxMessage(
+            ++ledger.Counters.LastReply, incoming.Address, learner, reply, 0, incoming.At, Bookkeeping.UrgencyOf(incoming));
         outbox.Add(message);
         ledger.Changes.Insert(Collections.Outbox, OutboxDocument.Write(message, json));
     }
 
-    public List<OutboxMessage> Take(DateTimeOffset now, int most) => outbox.Take(now, most);
+    public List<OutboxMessage> Take(DateTimeOffset now, int most, int mostUnasked) => outbox.Take(now, most, mostUnasked);
 
     public void Settle(Settlement settlement)
     {
+        contacts.Sent(settlement.Message.Address, settlement.Taken);
         switch (settlement)
         {
             case Settlement.Again again:
@@ -41,8 +45,10 @@ internal sealed class Deliveries
                 RemoveAll(unreachable.Message.Address);
                 break;
             case Settlement.Dead dead when outbox.Find(dead.Message.Id) is { } message:
-                ledger.Changes.Insert(Collections.Letters, LetterDocument.Refused(++ledger.Counters.LastLetter, message, dead.Why));
-                Remove(message.Id);
+                PutAside(LetterDocument.Refused(++ledger.Counters.LastLetter, message, dead.Why), message);
+                break;
+            case Settlement.InDoubt doubt when outbox.Find(doubt.Message.Id) is { } message:
+                PutAside(LetterDocument.InDoubt(++ledger.Counters.LastLetter, message, doubt.Why), message);
                 break;
             default:
                 Remove(settlement.Message.Id);
@@ -55,6 +61,12 @@ internal sealed class Deliveries
     {
         foreach (var id in outbox.RemoveAll(address))
             ledger.Changes.Delete(Collections.Outbox, id);
+    }
+
+    private void PutAside(BsonDocument letter, OutboxMessage message)
+    {
+        ledger.Changes.Insert(Collections.Letters, letter);
+        Remove(message.Id);
     }
 
     private void Remove(long id)

@@ -15,7 +15,8 @@ internal sealed class Desk
         People = new People(Ledger, learnersInMemory);
         Tallies = new TallyBook(Ledger);
         Figures = new FigureBook(Ledger);
-        Deliveries = new Deliveries(Ledger);
+        Contacts = new Contacts(Ledger, learnersInMemory);
+        Deliveries = new Deliveries(Ledger, Contacts);
         Errands = new Errands(Ledger);
         farewells = new Farewells(Ledger);
         Turns = new TurnBook(Ledger, farewells);
@@ -24,6 +25,8 @@ internal sealed class Desk
     public Ledger Ledger { get; }
 
     public People People { get; }
+
+    public Contacts Contacts { get; }
 
     public TallyBook Tallies { get; }
 
@@ -53,6 +56,8 @@ internal sealed class Desk
         var written = Write(person.Learner, incoming, respond);
         if (finished is { } done)
             Errands.Finish(done);
+        if (Bookkeeping.OpensContact(incoming))
+            Contacts.Heard(incoming);
         return written.Turn.Learner.Forgotten ? Forget(known, incoming, written) : Keep(known, person, incoming, written);
     }
 
@@ -96,6 +101,7 @@ internal sealed class Desk
         Ledger.Counters.LastLearner = Math.Max(Ledger.Counters.LastLearner, learner.Value);
         if (known is not null)
             People.Remove(incoming.Address, known);
+        Contacts.Remove(incoming.Address);
         Deliveries.RemoveAll(incoming.Address);
         Errands.RemoveAll(learner);
         farewells.Add(incoming.Address, incoming.MessageId, Record(learner, incoming, written, []));

@@ -1,5 +1,6 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage.LiteDb;
 using Microsoft.Extensions.Logging;
@@ -59,11 +60,14 @@ public sealed class LiteDbStore : IStore, IFigureStore
     public async ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop) =>
         await owner.Ask(desk => desk.People.Find(address)?.Learner, stop);
 
+    public async ValueTask<Contact> ContactAsync(Address address, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Contacts.Find(address), stop);
+
     public async ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) =>
         await owner.Ask(desk => desk.People.Find(address) is { } person ? desk.Turns.Recent(person, most) : [], stop);
 
-    public async ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop) =>
-        await owner.Ask(desk => desk.Deliveries.Take(now, most), stop);
+    public async ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Deliveries.Take(now, most, mostUnasked), stop);
 
     public async ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop) =>
         await owner.Ask(desk => Each(settlements, desk.Deliveries.Settle), stop);

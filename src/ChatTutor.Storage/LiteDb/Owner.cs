@@ -123,6 +123,7 @@ internal sealed partial class Owner
         foreach (var one in batch)
             one.Release();
         desk.People.Trim();
+        desk.Contacts.Trim();
         if (desk.Ledger.Database.LogPages >= options.CheckpointPages && Volatile.Read(ref copying) == 0)
             desk.Ledger.Database.Checkpoint();
         if (Stopwatch.GetElapsedTime(started) is var took && took > TimeSpan.FromSeconds(1))

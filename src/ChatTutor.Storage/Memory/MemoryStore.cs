@@ -1,6 +1,7 @@
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage.Waiting;
 
@@ -15,6 +16,7 @@ public sealed class MemoryStore : IStore, IFigureStore
     private readonly List<StoredEvent> events = [];
     private readonly Dictionary<TallyKey, long> tallies = [];
     private readonly List<Figure> figures = [];
+    private readonly Dictionary<Address, Contact> contacts = [];
     private readonly OutboxQueue outbox = new();
     private readonly EffectQueue effects = new();
     private long lastLearner;
@@ -57,6 +59,12 @@ public sealed class MemoryStore : IStore, IFigureStore
             return new(learners.GetValueOrDefault(address));
     }
 
+    public ValueTask<Contact> ContactAsync(Address address, CancellationToken stop)
+    {
+        lock (gate)
+            return new(contacts.GetValueOrDefault(address, Contact.Never));
+    }
+
     public ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop)
     {
         lock (gate)
@@ -68,10 +76,10 @@ public sealed class MemoryStore : IStore, IFigureStore
         }
     }
 
-    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop)
+    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop)
     {
         lock (gate)
-            return new(outbox.Take(now, most));
+            return new(outbox.Take(now, most, mostUnasked));
     }
 
     public ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop)
@@ -148,6 +156,8 @@ public sealed class MemoryStore : IStore, IFigureStore
         lastLearner = Math.Max(lastLearner, learner.Id.Value);
         if (finished is { } done)
             effects.Remove(done);
+        if (Bookkeeping.OpensContact(incoming))
+            contacts[incoming.Address] = new Contact(incoming.At, 0);
         if (turn.Fault is not null)
             return PutAside(incoming, learner, turn);
         return turn.Learner.Forgotten ? Forget(incoming, turn) : Keep(incoming, turn);
@@ -171,6 +181,7 @@ public sealed class MemoryStore : IStore, IFigureStore
     private Handled Forget(Incoming incoming, Turn turn)
     {
         learners.Remove(incoming.Address);
+        contacts.Remove(incoming.Address);
         foreach (var key in turns.Where(t => t.Value.Learner == turn.Learner.Id).Select(t => t.Key).ToList())
             turns.Remove(key);
         outbox.RemoveAll(incoming.Address);
@@ -186,7 +197,7 @@ public sealed class MemoryStore : IStore, IFigureStore
         turns.Add((incoming.Address, incoming.MessageId), new MemoryTurn(turn.Learner.Id, past, questions));
         if (!incoming.Inline)
             foreach (var reply in turn.Replies)
-                outbox.Add(new OutboxMessage(++lastReply, incoming.Address, turn.Learner.Id, reply, 0, incoming.At));
+                outbox.Add(new OutboxMessage(++lastReply, incoming.Address, turn.Learner.Id, reply, 0, incoming.At, Bookkeeping.UrgencyOf(incoming)));
         return new Handled(turn.Learner.Id, turn.Replies, questions, Repeated: false);
     }
 
@@ -207,6 +218,8 @@ public sealed class MemoryStore : IStore, IFigureStore
 
     private void Settle(Settlement settlement)
     {
+        if (settlement.Taken > 0 && contacts.TryGetValue(settlement.Message.Address, out var contact))
+            contacts[settlement.Message.Address] = contact with { SentSince = contact.SentSince + settlement.Taken };
         switch (settlement)
         {
             case Settlement.Again again:
@@ -215,7 +228,7 @@ public sealed class MemoryStore : IStore, IFigureStore
             case Settlement.Unreachable unreachable:
                 outbox.RemoveAll(unreachable.Message.Address);
                 break;
-            case Settlement.Dead dead when outbox.Remove(dead.Message.Id):
+            case Settlement.Dead or Settlement.InDoubt when outbox.Remove(settlement.Message.Id):
                 deadLetters++;
                 break;
             default:

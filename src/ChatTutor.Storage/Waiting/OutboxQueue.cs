@@ -9,9 +9,8 @@ namespace ChatTutor.Storage.Waiting;
 internal sealed class OutboxQueue
 {
     private readonly Dictionary<long, OutboxMessage> messages = [];
-    private readonly Dictionary<Address, Queue<long>> lines = [];
-    private readonly HashSet<long> handedOut = [];
-    private readonly SortedSet<long> ready = [];
+    private readonly Dictionary<Address, Line> lines = [];
+    private readonly SortedSet<(Urgency Urgency, long Id)> ready = [];
     private readonly PriorityQueue<long, (DateTimeOffset Due, long Id)> waiting = new();
 
     public int Count => messages.Count;
@@ -23,23 +22,30 @@ internal sealed class OutboxQueue
     {
         messages.Add(message.Id, message);
         if (!lines.TryGetValue(message.Address, out var line))
-            lines.Add(message.Address, line = new Queue<long>());
-        line.Enqueue(message.Id);
-        if (line.Peek() == message.Id)
+            lines.Add(message.Address, line = new Line());
+        line.Add(message);
+        if (IsNext(message))
             waiting.Enqueue(message.Id, (message.Due, message.Id));
     }
 
-    /// <summary>The messages due now, oldest first; they count as handed out.</summary>
-    public List<OutboxMessage> Take(DateTimeOffset now, int most)
+    /// <summary>The messages due now, replies first and then oldest first; they count as handed out.</summary>
+    public List<OutboxMessage> Take(DateTimeOffset now, int most, int mostUnasked)
     {
         while (waiting.TryPeek(out _, out var first) && first.Due <= now)
-            if (messages.TryGetValue(waiting.Dequeue(), out var message) && message.Due <= now && !handedOut.Contains(message.Id))
-                ready.Add(message.Id);
-        var taken = ready.Take(most).Select(id => messages[id]).ToList();
-        foreach (var message in taken)
+            if (messages.TryGetValue(waiting.Dequeue(), out var message) && message.Due <= now && IsNext(message))
+                ready.Add((message.Urgency, message.Id));
+        var taken = new List<OutboxMessage>();
+        while (taken.Count < most && ready.Count > 0)
         {
-            ready.Remove(message.Id);
-            handedOut.Add(message.Id);
+            if (ready.Min.Urgency != Urgency.Reply && mostUnasked-- <= 0)
+                break;
+            var message = messages[ready.Min.Id];
+            ready.Remove(ready.Min);
+            // A reply may have come before it meanwhile.
+            if (!IsNext(message))
+                continue;
+            lines[message.Address].OnItsWay = message.Id;
+            taken.Add(message);
         }
         return taken;
     }
@@ -50,9 +56,7 @@ internal sealed class OutboxQueue
         if (!messages.TryGetValue(id, out var message))
             return null;
         message = messages[id] = message with { Attempts = message.Attempts + 1, Due = due };
-        handedOut.Remove(id);
-        ready.Remove(id);
-        waiting.Enqueue(id, (due, id));
+        Release(message);
         return message;
     }
 
@@ -60,28 +64,31 @@ internal sealed class OutboxQueue
     {
         if (!messages.Remove(id, out var message))
             return false;
-        handedOut.Remove(id);
-        ready.Remove(id);
-        Advance(message.Address);
+        Release(message);
         return true;
     }
 
     /// <summary>Empties the line of an address; returns what stood in it.</summary>
     public List<long> RemoveAll(Address address)
     {
-        var gone = lines.TryGetValue(address, out var line) ? line.Where(messages.ContainsKey).ToList() : [];
+        var gone = lines.TryGetValue(address, out var line) ? line.All.Where(messages.ContainsKey).ToList() : [];
         gone.ForEach(id => Remove(id));
         return gone;
     }
 
-    private void Advance(Address address)
+    private bool IsNext(OutboxMessage message) => lines[message.Address] is { OnItsWay: null } line && line.Head == message.Id;
+
+    /// <summary>The message is not on its way any more: whoever is at the front now may go.</summary>
+    private void Release(OutboxMessage message)
     {
-        var line = lines[address];
-        while (line.TryPeek(out var first) && !messages.ContainsKey(first))
-            line.Dequeue();
-        if (line.Count == 0)
-            lines.Remove(address);
-        else if (!handedOut.Contains(line.Peek()))
-            waiting.Enqueue(line.Peek(), (messages[line.Peek()].Due, line.Peek()));
+        ready.Remove((message.Urgency, message.Id));
+        var line = lines[message.Address];
+        if (line.OnItsWay == message.Id)
+            line.OnItsWay = null;
+        line.Drop(id => !messages.ContainsKey(id));
+        if (line.Head is not { } head)
+            lines.Remove(message.Address);
+        else if (line.OnItsWay is null)
+            waiting.Enqueue(head, (messages[head].Due, head));
     }
 }

@@ -42,7 +42,7 @@ internal sealed class FakeChat
         {
             var at = sent.FindIndex(m => m.Id == id);
             if (at < 0)
-                throw TelegramError.Bad("message to edit not found");
+                throw ApiError.Bad("message to edit not found");
             sent[at] = change(sent[at]);
             Signal();
             return sent[at];

@@ -8,9 +8,13 @@ namespace ChatTutor.Fakes.Telegram;
 /// <param name="Photo">The picture's bytes, or null.</param>
 /// <param name="Request">The call that made it.</param>
 public sealed record FakeMessage(
-    long Id, string Text, IReadOnlyList<IReadOnlyList<FakeButton>> Rows, byte[]? Photo, TelegramRequest Request)
+    long Id, string Text, IReadOnlyList<IReadOnlyList<FakeButton>> Rows, byte[]? Photo, ApiRequest Request)
 {
+    /// <summary>What is under it now.</summary>
     public IEnumerable<FakeButton> Buttons => Rows.SelectMany(r => r);
+
+    /// <summary>What was under it when it came.</summary>
+    public IReadOnlyList<IReadOnlyList<FakeButton>> FirstRows { get; } = Rows;
 
     internal JsonObject ToJson(long chat, DateTimeOffset at)
     {

@@ -1,10 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace ChatTutor.Fakes.Telegram;
 
@@ -29,12 +25,7 @@ public sealed class FakeTelegram : IAsyncDisposable
     {
         this.state = new TelegramState(time);
         this.server = new TelegramServer(state, new TelegramMethods(state, BotId), Token);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxConcurrentConnections = null);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
-        this.app = builder.Build();
+        this.app = Loopback.Build();
         app.Map("/{bot}/{method}", (Microsoft.AspNetCore.Http.HttpContext context, string bot, string method) => server.AnswerAsync(context, bot, method));
     }
 
@@ -44,18 +35,39 @@ public sealed class FakeTelegram : IAsyncDisposable
     public string Url => app.Urls.First();
 
     /// <summary>Every call so far, in order.</summary>
-    public IReadOnlyCollection<TelegramRequest> Requests => server.Log;
+    public IReadOnlyCollection<ApiRequest> Requests => server.Log;
 
     /// <summary>Updates nobody has confirmed yet.</summary>
     public int Waiting => state.Updates.Count;
 
     public JsonArray Commands => state.Commands;
 
+    /// <summary>The address of the webhook; set by hand, it is somebody else's and nothing is brought there.</summary>
     public string? Webhook
     {
         get => state.Webhook;
-        set => state.Webhook = value;
+        set
+        {
+            state.Webhook = value;
+            if (value is not null)
+                state.Updates.EndPoll("terminated by setWebhook request");
+        }
     }
+
+    /// <summary>Where the public address of the webhook leads to on this machine.</summary>
+    public Func<Uri, Uri> Route
+    {
+        set => state.Push.Route = value;
+    }
+
+    /// <summary>What the second repetition of a refused update waits.</summary>
+    public TimeSpan RetryStep
+    {
+        set => state.Push.Step = value;
+    }
+
+    /// <summary>What the webhook has answered so far; 0 for nothing.</summary>
+    public IReadOnlyCollection<int> HookAnswers => state.Push.Answers;
 
     public TimeSpan LongestPoll
     {
@@ -70,20 +82,27 @@ public sealed class FakeTelegram : IAsyncDisposable
         return fake;
     }
 
-    public IEnumerable<TelegramRequest> RequestsTo(string method) =>
+    public IEnumerable<ApiRequest> RequestsTo(string method) =>
         server.Log.Where(r => string.Equals(r.Method, method, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The next calls to this method meet the fault.</summary>
-    public void Fail(string method, TelegramFault fault, int times = 1) => server.Faults.Add(method, fault, times);
+    public void Fail(string method, Fault fault, int times = 1) => server.Faults.Add(method, fault, times);
 
     /// <summary>Decides for every call without a planned fault whether it gets one; for faults by chance.</summary>
-    public Func<TelegramRequest, TelegramFault?> Chance
+    public Func<ApiRequest, Fault?> Chance
     {
         set => server.Chance = value;
     }
 
     /// <summary>A person writes; the id of the update comes back.</summary>
     public long Text(long chat, string text) => Add("message", PersonUpdates.Text(chat, Chat(chat).NextId(), state.Now, text));
+
+    /// <summary>A person writes, but the update is not handed out before <see cref="Redeliver"/>.</summary>
+    public long Draft(long chat, string text)
+    {
+        var message = PersonUpdates.Text(chat, Chat(chat).NextId(), state.Now, text);
+        return state.Updates.Reserve(id => written[id] = new JsonObject { ["update_id"] = id, ["message"] = message }.ToJsonString());
+    }
 
     /// <summary>A person sends something else: a field of the message and its value, "voice" and its file.</summary>
     public long Media(long chat, string field, JsonNode value)
@@ -93,10 +112,10 @@ public sealed class FakeTelegram : IAsyncDisposable
         return Add("message", message);
     }
 
-    /// <summary>A person taps a button, named by label or data, of the latest message that carries it.</summary>
+    /// <summary>A person taps a button, named by label or data, of the latest message that carried it; their screen may be behind.</summary>
     public long Tap(long chat, string labelOrData)
     {
-        var (message, button) = Chat(chat).Sent.Reverse().SelectMany(m => m.Buttons.Select(b => (m, b)))
+        var (message, button) = Chat(chat).Sent.Reverse().SelectMany(m => m.FirstRows.SelectMany(r => r).Select(b => (m, b)))
             .FirstOrDefault(x => x.b.Data is not null && (x.b.Label == labelOrData || x.b.Data == labelOrData));
         if (message is null)
             throw new InvalidOperationException($"No message in chat {chat} has a button \"{labelOrData}\".");
@@ -125,10 +144,19 @@ public sealed class FakeTelegram : IAsyncDisposable
     public void Open(long chat) => Chat(chat);
 
     /// <summary>The same update again, under its old id.</summary>
-    public void Redeliver(long update) => state.Updates.Repeat(written[update]);
+    public void Redeliver(long update)
+    {
+        if (!state.PushAgain(written[update]))
+            state.Updates.Repeat(written[update]);
+    }
 
     /// <summary>An update as raw text, which need not make sense; the function gets the id the server would give it.</summary>
-    public long Inject(Func<long, string> write) => state.Updates.Add(id => written[id] = write(id));
+    public long Inject(Func<long, string> write)
+    {
+        var id = state.Updates.Add(id => written[id] = write(id));
+        state.PushWaiting();
+        return id;
+    }
 
     /// <summary>The next update gets this id, as after a quiet week.</summary>
     public void JumpTo(long nextUpdate) => state.Updates.JumpTo(nextUpdate);
@@ -150,7 +178,11 @@ public sealed class FakeTelegram : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        state.Push.Dispose();
+        await app.DisposeAsync();
+    }
 
     private FakeChat Chat(long id) => state.Chats.GetOrAdd(id, _ => new FakeChat());
 

@@ -63,7 +63,7 @@ internal static partial class HtmlText
 
     private static int Offset(string html, int at) => Encoding.UTF8.GetByteCount(html.AsSpan(0, at));
 
-    private static TelegramError Cannot(string why) => TelegramError.Bad("can't parse entities: " + why);
+    private static ApiError Cannot(string why) => ApiError.Bad("can't parse entities: " + why);
 
     [GeneratedRegex(@"\G<(?<end>/?)(?<name>[a-zA-Z-]+)(\s[^<>]*)?>")]
     private static partial Regex Tag();

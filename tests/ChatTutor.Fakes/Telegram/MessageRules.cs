@@ -12,36 +12,36 @@ internal static class MessageRules
     private const int MostButtonDataBytes = 64;
 
     /// <summary>The words as the person sees them.</summary>
-    public static string ReadText(TelegramRequest request)
+    public static string ReadText(ApiRequest request)
     {
         var raw = request.Text("text") ?? "";
         if (Encoding.UTF8.GetByteCount(raw) > LongestRawBytes)
-            throw TelegramError.Bad("text is too long");
+            throw ApiError.Bad("text is too long");
         var text = ReadMarked(request, raw);
         if (text.Length == 0)
-            throw TelegramError.Bad("message text is empty");
-        return text.Length <= LongestText ? text : throw TelegramError.Bad("message is too long");
+            throw ApiError.Bad("message text is empty");
+        return text.Length <= LongestText ? text : throw ApiError.Bad("message is too long");
     }
 
-    public static string ReadCaption(TelegramRequest request)
+    public static string ReadCaption(ApiRequest request)
     {
         var caption = ReadMarked(request, request.Text("caption") ?? "");
-        return caption.Length <= LongestCaption ? caption : throw TelegramError.Bad("message caption is too long");
+        return caption.Length <= LongestCaption ? caption : throw ApiError.Bad("message caption is too long");
     }
 
-    public static IReadOnlyList<IReadOnlyList<FakeButton>> ReadButtons(TelegramRequest request)
+    public static IReadOnlyList<IReadOnlyList<FakeButton>> ReadButtons(ApiRequest request)
     {
         if (request.Json("reply_markup")?["inline_keyboard"] is not JsonArray rows)
             return [];
         var read = rows.Select(row => (IReadOnlyList<FakeButton>)[.. row!.AsArray().Select(b => ReadButton(b!))]).ToList();
-        return read.Sum(r => r.Count) <= 100 ? read : throw TelegramError.Bad("reply markup is too long");
+        return read.Sum(r => r.Count) <= 100 ? read : throw ApiError.Bad("reply markup is too long");
     }
 
-    private static string ReadMarked(TelegramRequest request, string raw) => request.Text("parse_mode")?.ToUpperInvariant() switch
+    private static string ReadMarked(ApiRequest request, string raw) => request.Text("parse_mode")?.ToUpperInvariant() switch
     {
         null or "" => raw.Trim(),
         "HTML" => HtmlText.Parse(raw).Trim(),
-        _ => throw TelegramError.Bad("unsupported parse_mode"),
+        _ => throw ApiError.Bad("unsupported parse_mode"),
     };
 
     private static FakeButton ReadButton(JsonNode button)
@@ -50,13 +50,13 @@ internal static class MessageRules
         var data = (string?)button["callback_data"];
         var url = (string?)button["url"];
         if (string.IsNullOrWhiteSpace(label))
-            throw TelegramError.Bad("can't parse inline keyboard button: button text must be non-empty");
+            throw ApiError.Bad("can't parse inline keyboard button: button text must be non-empty");
         if (data is not null && Encoding.UTF8.GetByteCount(data) is 0 or > MostButtonDataBytes)
-            throw TelegramError.Bad("BUTTON_DATA_INVALID");
+            throw ApiError.Bad("BUTTON_DATA_INVALID");
         if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var page) && page.Scheme is "http" or "https" or "tg"))
-            throw TelegramError.Bad($"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL");
+            throw ApiError.Bad($"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL");
         if (data is null && url is null)
-            throw TelegramError.Bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
+            throw ApiError.Bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
         return new FakeButton(label, data, url);
     }
 }

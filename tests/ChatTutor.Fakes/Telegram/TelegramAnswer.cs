@@ -4,23 +4,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace ChatTutor.Fakes.Telegram;
 
-/// <summary>An error that the server answers with; the HTTP status is the error code.</summary>
-internal sealed class TelegramError(int code, string description, int? retryAfter = null) : Exception(description)
-{
-    public int Code { get; } = code;
-
-    public int? RetryAfter { get; } = retryAfter;
-
-    public static TelegramError Bad(string description) => new(400, "Bad Request: " + description);
-}
-
 /// <summary>The envelope around every answer.</summary>
 internal static class TelegramAnswer
 {
     public static Task WriteAsync(HttpContext context, JsonNode? result) =>
         WriteAsync(context, 200, new JsonObject { ["ok"] = true, ["result"] = result });
 
-    public static Task WriteAsync(HttpContext context, TelegramError error)
+    public static Task WriteAsync(HttpContext context, ApiError error)
     {
         var body = new JsonObject { ["ok"] = false, ["error_code"] = error.Code, ["description"] = error.Message };
         if (error.RetryAfter is { } seconds)

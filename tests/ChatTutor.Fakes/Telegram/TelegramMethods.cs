@@ -6,28 +6,32 @@ namespace ChatTutor.Fakes.Telegram;
 /// <summary>The methods the fake knows, each as strict as the real one where a bot can go wrong.</summary>
 internal sealed partial class TelegramMethods(TelegramState state, long botId)
 {
+    private readonly WebhookMethods webhook = new(state);
+
     /// <summary>Any other method is refused, as the real server does with one it does not know.</summary>
-    public JsonNode? Run(TelegramRequest request) => request.Method switch
+    public JsonNode? Run(ApiRequest request) => request.Method switch
     {
         "getme" => new JsonObject { ["id"] = botId, ["is_bot"] = true, ["first_name"] = "Fake", ["username"] = "fake_bot" },
         "sendmessage" => SendMessage(request),
         "sendphoto" => SendPhoto(request),
         "editmessagetext" => EditMessageText(request),
+        "editmessagereplymarkup" => EditMessageReplyMarkup(request),
+        "sendchataction" => SendChatAction(request),
         "answercallbackquery" => AnswerCallbackQuery(request),
         "setmycommands" => SetMyCommands(request),
-        "setwebhook" => SetWebhook(request),
-        "deletewebhook" => DeleteWebhook(),
-        "getwebhookinfo" => new JsonObject { ["url"] = state.Webhook ?? "", ["pending_update_count"] = state.Updates.Count },
-        _ => throw new TelegramError(404, "Not Found: method not found"),
+        "setwebhook" => webhook.Set(request),
+        "deletewebhook" => webhook.Delete(),
+        "getwebhookinfo" => webhook.Info(),
+        _ => throw new ApiError(404, "Not Found: method not found"),
     };
 
     public void CheckPolling()
     {
         if (state.Webhook is not null)
-            throw new TelegramError(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+            throw new ApiError(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
     }
 
-    private JsonObject SendMessage(TelegramRequest request)
+    private JsonObject SendMessage(ApiRequest request)
     {
         var text = MessageRules.ReadText(request);
         var rows = MessageRules.ReadButtons(request);
@@ -35,7 +39,7 @@ internal sealed partial class TelegramMethods(TelegramState state, long botId)
         return chat.Add(id => new FakeMessage(id, text, rows, null, request)).ToJson(request.Number("chat_id")!.Value, state.Now);
     }
 
-    private JsonObject SendPhoto(TelegramRequest request)
+    private JsonObject SendPhoto(ApiRequest request)
     {
         var caption = MessageRules.ReadCaption(request);
         var rows = MessageRules.ReadButtons(request);
@@ -47,66 +51,69 @@ internal sealed partial class TelegramMethods(TelegramState state, long botId)
         return message.ToJson(number.Value, state.Now);
     }
 
-    private byte[] ReadPhoto(TelegramRequest request)
+    private byte[] ReadPhoto(ApiRequest request)
     {
-        var photo = request.Text("photo") ?? throw TelegramError.Bad("there is no photo in the request");
+        // The file itself, or its name elsewhere in the form: https://core.telegram.org/bots/api#sending-files
+        if (request.Files.TryGetValue("photo", out var direct))
+            return direct;
+        var photo = request.Text("photo") ?? throw ApiError.Bad("there is no photo in the request");
         if (!photo.StartsWith("attach://", StringComparison.Ordinal))
-            return state.Files.TryGetValue(photo, out var known) ? known : throw TelegramError.Bad("wrong file identifier/HTTP URL specified");
+            return state.Files.TryGetValue(photo, out var known) ? known : throw ApiError.Bad("wrong file identifier/HTTP URL specified");
         var uploaded = request.Files.GetValueOrDefault(photo["attach://".Length..]);
-        return uploaded is { Length: > 0 } ? uploaded : throw TelegramError.Bad("file must be non-empty");
+        return uploaded is { Length: > 0 } ? uploaded : throw ApiError.Bad("file must be non-empty");
     }
 
-    private JsonObject EditMessageText(TelegramRequest request)
+    private JsonObject EditMessageText(ApiRequest request)
     {
         var text = MessageRules.ReadText(request);
         var rows = MessageRules.ReadButtons(request);
         var number = request.Number("chat_id");
         var edited = state.OpenChat(number).Replace(request.Number("message_id") ?? 0, old =>
             old.Text == text && old.Buttons.SequenceEqual(rows.SelectMany(r => r))
-                ? throw TelegramError.Bad("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message")
+                ? throw NotModified()
                 : old with { Text = text, Rows = rows, Request = request });
         return edited.ToJson(number!.Value, state.Now);
     }
 
-    private JsonValue AnswerCallbackQuery(TelegramRequest request)
+    private JsonObject EditMessageReplyMarkup(ApiRequest request)
+    {
+        var rows = MessageRules.ReadButtons(request);
+        var number = request.Number("chat_id");
+        return state.OpenChat(number).Replace(request.Number("message_id") ?? 0, old =>
+            old.Buttons.SequenceEqual(rows.SelectMany(r => r)) ? throw NotModified() : old with { Rows = rows }).ToJson(number!.Value, state.Now);
+    }
+
+    private JsonValue SendChatAction(ApiRequest request)
+    {
+        state.OpenChat(request.Number("chat_id"));
+        return request.Text("action") is "typing" or "upload_photo" or "record_voice" or "upload_voice" or "upload_document"
+            ? JsonValue.Create(true) : throw ApiError.Bad("wrong parameter action in request");
+    }
+
+    private static ApiError NotModified() => ApiError.Bad(
+        "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message");
+
+    private JsonValue AnswerCallbackQuery(ApiRequest request)
     {
         if (request.Text("text") is { Length: > 200 })
-            throw TelegramError.Bad("MESSAGE_TOO_LONG");
+            throw ApiError.Bad("MESSAGE_TOO_LONG");
         state.CloseTap(request.Text("callback_query_id"));
         return JsonValue.Create(true);
     }
 
-    private JsonValue SetMyCommands(TelegramRequest request)
+    private JsonValue SetMyCommands(ApiRequest request)
     {
         var commands = request.Json("commands")?.AsArray() ?? [];
         if (commands.Count > 100)
-            throw TelegramError.Bad("BOT_COMMANDS_TOO_MUCH");
+            throw ApiError.Bad("BOT_COMMANDS_TOO_MUCH");
         foreach (var command in commands)
         {
             if (!CommandName().IsMatch((string?)command!["command"] ?? ""))
-                throw TelegramError.Bad("BOT_COMMAND_INVALID");
+                throw ApiError.Bad("BOT_COMMAND_INVALID");
             if (((string?)command["description"] ?? "").Length is 0 or > 256)
-                throw TelegramError.Bad("BOT_COMMAND_DESCRIPTION_INVALID");
+                throw ApiError.Bad("BOT_COMMAND_DESCRIPTION_INVALID");
         }
         state.Commands = (JsonArray)commands.DeepClone();
-        return JsonValue.Create(true);
-    }
-
-    private JsonValue SetWebhook(TelegramRequest request)
-    {
-        var url = request.Text("url") ?? "";
-        if (url.Length > 0 && !url.StartsWith("https://", StringComparison.Ordinal))
-            throw TelegramError.Bad("bad webhook: An HTTPS URL must be provided for webhook");
-        state.Webhook = url.Length == 0 ? null : url;
-        state.Allow(request.Json("allowed_updates"));
-        if (state.Webhook is not null)
-            state.Updates.EndPoll("terminated by setWebhook request");
-        return JsonValue.Create(true);
-    }
-
-    private JsonValue DeleteWebhook()
-    {
-        state.Webhook = null;
         return JsonValue.Create(true);
     }
 

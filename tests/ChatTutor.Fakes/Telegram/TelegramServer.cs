@@ -11,25 +11,25 @@ internal sealed class TelegramServer(TelegramState state, TelegramMethods method
 
     public FaultPlan Faults { get; } = new();
 
-    public ConcurrentQueue<TelegramRequest> Log { get; } = new();
+    public ConcurrentQueue<ApiRequest> Log { get; } = new();
 
     /// <summary>The server waits at most 50 seconds whatever is asked for; a test may want less.</summary>
     public TimeSpan LongestPoll { get; set; } = TimeSpan.FromSeconds(50);
 
     /// <summary>Faults by chance, for calls without a planned one.</summary>
-    public Func<TelegramRequest, TelegramFault?> Chance { get; set; } = _ => null;
+    public Func<ApiRequest, Fault?> Chance { get; set; } = _ => null;
 
     public async Task AnswerAsync(HttpContext context, string bot, string method)
     {
         try
         {
-            var request = await TelegramRequest.ReadAsync(context.Request, method, state.Now);
+            var request = await ApiRequest.ReadAsync(context.Request, method.ToLowerInvariant(), state.Now);
             Log.Enqueue(request);
             if (bot != "bot" + token)
-                throw new TelegramError(401, "Unauthorized");
+                throw new ApiError(401, "Unauthorized");
             await AnswerAsync(context, request, Faults.Take(method) ?? Chance(request));
         }
-        catch (TelegramError error)
+        catch (ApiError error)
         {
             await TelegramAnswer.WriteAsync(context, error);
         }
@@ -39,36 +39,21 @@ internal sealed class TelegramServer(TelegramState state, TelegramMethods method
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, TelegramRequest request, TelegramFault? fault)
+    private async Task AnswerAsync(HttpContext context, ApiRequest request, Fault? fault)
     {
-        switch (fault)
-        {
-            case TelegramFault.Error error:
-                throw new TelegramError(error.Code, error.Description, error.RetryAfter);
-            case TelegramFault.Page page:
-                await TelegramAnswer.WriteAsync(context, page.Status, page.Html, "text/html");
-                return;
-            case TelegramFault.Hang:
-                await Task.Delay(Timeout.Infinite, context.RequestAborted);
-                return;
-            case TelegramFault.ResetBefore:
-                context.Abort();
-                return;
-            case TelegramFault.ResetAfter:
-                if (request.Method == PollMethod)
-                    await PollAsync(context, request);
-                else
-                    methods.Run(request);
-                context.Abort();
-                return;
-            case TelegramFault.Delay delay:
-                await Task.Delay(delay.Time, state.Time, context.RequestAborted);
-                break;
-        }
-        await AnswerAsync(context, request);
+        if (!await Mischief.MeetAsync(context, fault, () => CarryOutAsync(context, request), state.Time))
+            await AnswerAsync(context, request);
     }
 
-    private async Task AnswerAsync(HttpContext context, TelegramRequest request)
+    private async Task CarryOutAsync(HttpContext context, ApiRequest request)
+    {
+        if (request.Method == PollMethod)
+            await PollAsync(context, request);
+        else
+            methods.Run(request);
+    }
+
+    private async Task AnswerAsync(HttpContext context, ApiRequest request)
     {
         if (request.Method == PollMethod)
             await TelegramAnswer.WriteUpdatesAsync(context, await PollAsync(context, request));
@@ -76,7 +61,7 @@ internal sealed class TelegramServer(TelegramState state, TelegramMethods method
             await TelegramAnswer.WriteAsync(context, methods.Run(request));
     }
 
-    private async Task<IReadOnlyList<string>> PollAsync(HttpContext context, TelegramRequest request)
+    private async Task<IReadOnlyList<string>> PollAsync(HttpContext context, ApiRequest request)
     {
         methods.CheckPolling();
         state.Allow(request.Json("allowed_updates"));

@@ -12,6 +12,7 @@ internal sealed class TelegramState(TimeProvider time)
     private static readonly string[] NotByDefault = ["chat_member", "message_reaction", "message_reaction_count"];
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> taps = new();
+    private readonly ConcurrentDictionary<long, bool> pushed = new();
     private IReadOnlyList<string>? allowed;
 
     public UpdateQueue Updates { get; } = new(firstId: 700_000_001, time);
@@ -21,6 +22,8 @@ internal sealed class TelegramState(TimeProvider time)
     public ConcurrentDictionary<string, byte[]> Files { get; } = new();
 
     public string? Webhook { get; set; }
+
+    public HookPush Push { get; } = new();
 
     public JsonArray Commands { get; set; } = [];
 
@@ -32,10 +35,10 @@ internal sealed class TelegramState(TimeProvider time)
     public FakeChat OpenChat(long? id)
     {
         if (id is null)
-            throw TelegramError.Bad("chat identifier is empty");
+            throw ApiError.Bad("chat identifier is empty");
         if (!Chats.TryGetValue(id.Value, out var chat))
-            throw TelegramError.Bad("chat not found");
-        return chat.Blocked ? throw new TelegramError(403, "Forbidden: bot was blocked by the user") : chat;
+            throw ApiError.Bad("chat not found");
+        return chat.Blocked ? throw new ApiError(403, "Forbidden: bot was blocked by the user") : chat;
     }
 
     /// <summary>Absent keeps what was asked for before; an empty list is the default.</summary>
@@ -47,6 +50,38 @@ internal sealed class TelegramState(TimeProvider time)
 
     public bool IsAllowed(string kind) => allowed?.Contains(kind) ?? !NotByDefault.Contains(kind);
 
+    public void SetWebhook(Uri url, string secret)
+    {
+        Webhook = url.ToString();
+        pushed.Clear();
+        Push.Start(url, "X-Telegram-Bot-Api-Secret-Token", secret);
+        PushWaiting();
+    }
+
+    public void DeleteWebhook()
+    {
+        Webhook = null;
+        Push.Stop();
+    }
+
+    /// <summary>Brings what waits to the webhook, as far as it is not on its way.</summary>
+    public void PushWaiting()
+    {
+        if (Webhook is null)
+            return;
+        foreach (var (id, update) in Updates.Waiting)
+            if (pushed.TryAdd(id, true))
+                Push.Add(KeyOf(update), update, () => Updates.Confirm(id));
+    }
+
+    /// <summary>False when there is no webhook.</summary>
+    public bool PushAgain(string update)
+    {
+        if (Webhook is not null)
+            Push.Add(KeyOf(update), update, () => { });
+        return Webhook is not null;
+    }
+
     public void AddTap(string id) => taps[id] = Now;
 
     public int OpenTaps => taps.Count;
@@ -54,6 +89,20 @@ internal sealed class TelegramState(TimeProvider time)
     public void CloseTap(string? id)
     {
         if (id is null || !taps.TryRemove(id, out var at) || Now - at > TapLife)
-            throw TelegramError.Bad("query is too old and response timeout expired or query ID is invalid");
+            throw ApiError.Bad("query is too old and response timeout expired or query ID is invalid");
+    }
+
+    // The server keeps the order of a chat's messages, and apart from it the order of a person's taps: the two may overtake each other.
+    private static string KeyOf(string update)
+    {
+        try
+        {
+            var read = JsonNode.Parse(update);
+            return read?["callback_query"] is { } tap ? "tap " + tap["from"]?["id"] : "chat " + read?["message"]?["chat"]?["id"];
+        }
+        catch (Exception e) when (e is System.Text.Json.JsonException or InvalidOperationException)
+        {
+            return "";
+        }
     }
 }

@@ -37,6 +37,31 @@ internal sealed class UpdateQueue
         }
     }
 
+    /// <summary>An id and its update, without handing it out.</summary>
+    public long Reserve(Action<long> write)
+    {
+        lock (gate)
+        {
+            write(++lastId);
+            return lastId;
+        }
+    }
+
+    public IReadOnlyList<(long Id, string Update)> Waiting
+    {
+        get
+        {
+            lock (gate)
+                return [.. waiting.Select(w => (w.Key, w.Value))];
+        }
+    }
+
+    public void Confirm(long id)
+    {
+        lock (gate)
+            waiting.Remove(id);
+    }
+
     /// <summary>Hands an update out once more with the next answer, whatever has been confirmed.</summary>
     public void Repeat(string update)
     {
@@ -74,7 +99,7 @@ internal sealed class UpdateQueue
         {
             var (found, arrived) = Look(offset, limit);
             if (mine.Task.IsCompleted)
-                throw new TelegramError(409, "Conflict: " + await mine.Task);
+                throw new ApiError(409, "Conflict: " + await mine.Task);
             if (found.Count > 0 || until.IsCompleted)
                 return found;
             await Task.WhenAny(arrived, until, mine.Task);

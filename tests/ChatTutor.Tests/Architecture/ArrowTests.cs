@@ -24,6 +24,7 @@ public sealed class ArrowTests
     [InlineData("Telegram.Bot", "Channels")]
     [InlineData("YamlDotNet", "Service")]
     [InlineData("Serilog.AspNetCore", "Host")]
+    [InlineData("Microsoft.SemanticKernel", "Answers")]
     public void A_package_has_one_home(string package, string home) =>
         Assert.Equal([home], new[] { "Core", "Service", "Channels", "Storage", "Answers", "Host" }.Where(p => Read(p, "PackageReference").Contains(package)));
 

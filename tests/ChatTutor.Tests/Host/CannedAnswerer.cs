@@ -10,7 +10,7 @@ public sealed class CannedAnswerer(Answer answer, Task? gate = null) : IAnswerer
 
     public int Asked => asked;
 
-    public async ValueTask<Answer> AnswerAsync(string question, CancellationToken stop)
+    public async ValueTask<Answer> AnswerAsync(Effect.Ask ask, LearnerId learner, Action<string>? heard, CancellationToken stop)
     {
         Interlocked.Increment(ref asked);
         await (gate ?? Task.CompletedTask).WaitAsync(stop);

@@ -44,10 +44,10 @@ public sealed class ChatHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
+        builder.Services.AddSingleton<TimeProvider>(new DayTime()).AddSingleton(TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
         builder.Services.AddSingleton(new CatalogueSource(SampleContent.Catalogue));
         builder.Services.AddSingleton<MoodyStore>().AddSingleton<IStore>(s => s.GetRequiredService<MoodyStore>());
-        builder.Services.AddSingleton<Wakeups>().AddSingleton<Conversations>().AddSingleton<LateAnswers>();
+        builder.Services.AddSingleton<Wakeups>().AddSingleton<Conversations>().AddSingleton<LateAnswers>().AddSingleton<Composing>();
         builder.Services.AddSingleton(answerer ?? new CannedAnswerer(new Answer("Dạ, đó là mã xác nhận.", [], "Sổ tay", Ai: true)));
         builder.Services.AddHostedService<EffectRunner>().AddHostedService<Dispatcher>();
         builder.Services.AddSingleton(rates ?? new ChatRates());
@@ -81,11 +81,13 @@ public sealed class ChatHost : IAsyncDisposable
         Bearer.TryParse(learner, out var bearer) ? bearer.Address : throw new ArgumentException("Not a secret.", nameof(learner));
 
     /// <summary>Something nobody asked for, sent as announcements are.</summary>
-    public async Task AnnounceAsync(string learner, string text)
+    public Task AnnounceAsync(string learner, string text) => AnnounceAsync(learner, new Reply.Say(text, text, []));
+
+    public async Task AnnounceAsync(string learner, Reply reply)
     {
         var conversations = Services.GetRequiredService<Conversations>();
-        var incoming = new Incoming(AddressOf(learner), $"system/{text}", new InboundMessage.Reminder(""), conversations.Now);
-        await Store.HandleAsync(incoming, who => new Turn(who, [new Reply.Say(text, text, [])], [], []), CancellationToken.None);
+        var incoming = new Incoming(AddressOf(learner), $"system/{reply.Id}", new InboundMessage.Reminder(""), conversations.Now);
+        await Store.HandleAsync(incoming, who => new Turn(who, [reply], [], []), CancellationToken.None);
         Services.GetRequiredService<Wakeups>().Outbox.Ring();
     }
 

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using ChatTutor.Channels.Web;
+using ChatTutor.Service.Ports;
+using ChatTutor.Service.Sending;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatTutor.Tests.Host;
@@ -82,6 +84,24 @@ public sealed class ChatStreamTests : IAsyncLifetime
         await host.AnnounceAsync(learner, "tin");
 
         Assert.Equal("tin", TextOf(await page.NextAsync()));
+    }
+
+    [Fact]
+    public async Task The_beginning_of_an_answer_is_shown_to_its_learner_alone_and_has_no_place_in_the_line()
+    {
+        var (learner, other) = (await host.GreetAsync(), await host.GreetAsync());
+        await using var page = await EventReader.OpenAsync(host, learner);
+        await using var stranger = await EventReader.OpenAsync(host, other);
+        await Task.WhenAll(page.CatchUpAsync(), stranger.CatchUpAsync());
+
+        await using (var sign = new Composing(host.Services.GetServices<IChannel>(), TimeProvider.System).Begin(ChatHost.AddressOf(learner)))
+            sign.Say("Mã OTP dùng \"một lần\".");
+        await host.AnnounceAsync(other, "tin");
+
+        var beginning = await page.NextAsync("beginning");
+        Assert.Equal("Mã OTP dùng \"một lần\".", (string)JsonNode.Parse(beginning!.Value.Data)!["text"]!);
+        Assert.Null(beginning.Value.EventId);
+        Assert.Equal("tin", TextOf(await stranger.NextAsync("beginning", "message")));
     }
 
     [Fact]

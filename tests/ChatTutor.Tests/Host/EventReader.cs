@@ -28,10 +28,12 @@ public sealed class EventReader : IAsyncDisposable
     }
 
     /// <summary>The next event with news in it, or null at the end of the stream.</summary>
-    public async Task<SseItem<string>?> NextAsync()
+    public Task<SseItem<string>?> NextAsync() => NextAsync("message");
+
+    public async Task<SseItem<string>?> NextAsync(params string[] kinds)
     {
         while (await events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10)))
-            if (events.Current is { EventType: "message", Data.Length: > 0 })
+            if (events.Current.Data.Length > 0 && kinds.Contains(events.Current.EventType))
                 return events.Current;
         return null;
     }

@@ -1,5 +1,6 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
 
@@ -8,25 +9,56 @@ namespace ChatTutor.Tests.Host;
 /// <summary>A store in memory that can have too much to do.</summary>
 public sealed class MoodyStore : IStore
 {
-    private readonly MemoryStore inner = new();
+    private MemoryStore inner = new();
+    private int waiting;
+    private int kept;
 
     public bool Busy { get; set; }
 
     public Task Failed => inner.Failed;
 
-    public ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop) =>
-        Busy ? throw new StoreBusyException() : inner.HandleAsync(incoming, respond, stop);
+    /// <summary>What happens before a message is kept: a wait, a fault.</summary>
+    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>Messages that are being kept at this moment.</summary>
+    public int Waiting => waiting;
+
+    /// <summary>Messages kept so far.</summary>
+    public int Kept => kept;
+
+    /// <summary>Starts from nothing.</summary>
+    public void Forget() => inner = new MemoryStore();
+
+    public async ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, Turn> respond, CancellationToken stop)
+    {
+        if (Busy)
+            throw new StoreBusyException();
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            await Before();
+            var handled = await inner.HandleAsync(incoming, respond, stop);
+            Interlocked.Increment(ref kept);
+            return handled;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
 
     public ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop) =>
         inner.FindAsync(address, messageId, stop);
 
     public ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop) => inner.FindLearnerAsync(address, stop);
 
+    public ValueTask<Contact> ContactAsync(Address address, CancellationToken stop) => inner.ContactAsync(address, stop);
+
     public ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) =>
         inner.RecentAsync(address, most, stop);
 
-    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop) =>
-        inner.DueAsync(now, most, stop);
+    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop) =>
+        inner.DueAsync(now, most, mostUnasked, stop);
 
     public ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop) => inner.SettleAsync(settlements, stop);
 

@@ -9,7 +9,7 @@ public sealed class Program : IAsyncDisposable
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> output = [];
 
-    private Program(string data, string[] args)
+    private Program(string? data, string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -18,7 +18,8 @@ public sealed class Program : IAsyncDisposable
             RedirectStandardInput = true,
             WorkingDirectory = Repository.Root,
         };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "chattutor.dll"), .. args, "--ChatTutor:DataDirectory", data])
+        string[] settings = data is null ? [] : ["--ChatTutor:DataDirectory", data];
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "chattutor.dll"), .. args, .. settings])
             start.ArgumentList.Add(argument);
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
@@ -48,8 +49,8 @@ public sealed class Program : IAsyncDisposable
         return (program, new HttpClient { BaseAddress = address });
     }
 
-    /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int Code, string Output)> RunAsync(string data, string[] args, string input = "")
+    /// <summary>Runs a command to its end; without data for a command that has no settings.</summary>
+    public static async Task<(int Code, string Output)> RunAsync(string? data, string[] args, string input = "")
     {
         await using var program = new Program(data, args);
         await program.process.StandardInput.WriteAsync(input);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ChatTutor.Core.Questions;
 using ChatTutor.Host.Running;
 using ChatTutor.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -162,6 +163,8 @@ public sealed partial class ProgramTests : IDisposable
 
         Assert.Equal("live", await client.GetStringAsync("/healthz/live"));
         Assert.Equal("ready", await client.GetStringAsync("/healthz/ready"));
+        Assert.Matches(@"telegram is off +set ChatTutor:Telegram:Token", server.Output);
+        Assert.Matches(@"zalo-oa is off +set ChatTutor:ZaloOa:AppId", server.Output);
         using var refused = await client.GetAsync("/api/own/report/completions");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
     }
@@ -186,18 +189,36 @@ public sealed partial class ProgramTests : IDisposable
 
     private static async Task<string> LearnerAsync(HttpClient client) => (await SayAsync(client, null, "chào", null)).GetProperty("learner").GetString()!;
 
+    private static string Text(JsonElement turn) => turn.GetProperty("replies")[0].GetProperty("text").GetString()!;
+
+    // What somebody types who knows the lesson: the words of the right answer.
+    private static string RightWords(string asked)
+    {
+        var catalogue = SampleContent.Real.Catalogue!;
+        return catalogue.Lessons.SelectMany(l => l.Questions).First(q => asked.Contains(catalogue.Phrases.Address(q.Prompt), StringComparison.Ordinal)) switch
+        {
+            TrueFalse q => q.Answer ? "đúng" : "sai",
+            ChoiceQuestion q => q.Choices.First(c => c.Right).Label,
+            SeveralChoices q => string.Join(", ", q.Choices.Where(c => c.Right).Select(c => c.Label)),
+            Ordering q => string.Join(", ", q.Items.Select(i => i.Label)),
+            NumberQuestion q => $"{q.Answer}",
+            TypedAnswer q => q.Accept[0],
+            var other => throw new InvalidOperationException(other.Prompt),
+        };
+    }
+
     private static async Task LearnAsync(HttpClient client)
     {
         var turn = await SayAsync(client, null, "chào", null);
         var learner = turn.GetProperty("learner").GetString();
         foreach (var words in new[] { "đồng ý", "1", "cao lanh", "học" })
             turn = await SayAsync(client, learner, words, null);
-        for (var i = 0; i < 60 && !turn.GetProperty("replies")[0].GetProperty("text").GetString()!.StartsWith("Hoàn thành", StringComparison.Ordinal); i++)
+        for (var i = 0; i < 60 && !Text(turn).StartsWith("Hoàn thành", StringComparison.Ordinal); i++)
         {
-            var choices = turn.GetProperty("replies")[0].GetProperty("choices").EnumerateArray().ToList();
-            var on = choices.Find(c => c.GetProperty("label").GetString() is "Tiếp" or "Xong");
-            var choice = on.ValueKind == JsonValueKind.Object ? on : choices[i % choices.Count];
-            turn = await SayAsync(client, learner, null, choice.GetProperty("id").GetString());
+            var on = turn.GetProperty("replies")[0].GetProperty("choices").EnumerateArray().FirstOrDefault(c => c.GetProperty("label").GetString() is "Tiếp" or "Làm được rồi");
+            turn = on.ValueKind == JsonValueKind.Object
+                ? await SayAsync(client, learner, null, on.GetProperty("id").GetString())
+                : await SayAsync(client, learner, RightWords(Text(turn)), null);
         }
     }
 

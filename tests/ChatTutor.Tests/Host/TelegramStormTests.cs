@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatTutor.Fakes;
 using ChatTutor.Fakes.Telegram;
 using ChatTutor.Host.Running;
 using ChatTutor.Service.Content;
@@ -48,7 +49,7 @@ public sealed class TelegramStormTests(ITestOutputHelper output) : IDisposable
             lock (gate)
             {
                 var fault = Draw(chance.NextDouble());
-                unclear += fault is TelegramFault.ResetAfter ? 1 : 0;
+                unclear += fault is Fault.ResetAfter ? 1 : 0;
                 if (fault is not null)
                     people[(int)request.Number("chat_id")! - 1].Disturb();
                 return fault;
@@ -66,12 +67,12 @@ public sealed class TelegramStormTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => Directory.Delete(data, recursive: true);
 
-    private static TelegramFault? Draw(double chance) => chance switch
+    private static Fault? Draw(double chance) => chance switch
     {
-        < 0.010 => TelegramFault.Internal,
-        < 0.020 => new TelegramFault.ResetBefore(),
-        < 0.025 => new TelegramFault.ResetAfter(),
-        < 0.035 => new TelegramFault.Delay(TimeSpan.FromSeconds(1.5)),
+        < 0.010 => TelegramFaults.Internal,
+        < 0.020 => new Fault.ResetBefore(),
+        < 0.025 => new Fault.ResetAfter(),
+        < 0.035 => new Fault.Delay(TimeSpan.FromSeconds(1.5)),
         _ => null,
     };
 

@@ -46,8 +46,8 @@ internal sealed class Bed : IDisposable
     public ValueTask<Handled> SayAsync(Address chat, string words, bool inline = false) =>
         ReceiveAsync(chat, new InboundMessage.Text(words), inline);
 
-    public ValueTask<Handled> ReceiveAsync(Address chat, InboundMessage message, bool inline = false) =>
-        Door.ReceiveAsync(new Incoming(chat, $"m{Interlocked.Increment(ref messages)}", message, Door.Now, inline), CancellationToken.None);
+    public ValueTask<Handled> ReceiveAsync(Address chat, InboundMessage message, bool inline = false, bool metered = false) =>
+        Door.ReceiveAsync(new Incoming(chat, $"m{Interlocked.Increment(ref messages)}", message, Door.Now, inline, metered), CancellationToken.None);
 
     public ValueTask<StoreState> StateAsync() => Store.StateAsync(CancellationToken.None);
 

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Tests.Service;
@@ -10,7 +11,10 @@ internal sealed class HandChannel(string name, TimeProvider time, int concurrenc
 
     public string Name { get; } = name;
 
-    public ChannelLimits Limits { get; } = new(4096, concurrency);
+    public ChannelLimits Limits => new(4096, concurrency) { Contact = Contact };
+
+    /// <summary>When its platform lets one write to people.</summary>
+    public ContactRules Contact { get; set; } = ContactRules.Open;
 
     /// <summary>What the platform says to a message; by default it takes everything.</summary>
     public Func<OutboxMessage, Task<SendResult>> Answer { get; set; } = _ => Task.FromResult<SendResult>(new SendResult.Sent());

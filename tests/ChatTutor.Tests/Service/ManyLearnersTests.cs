@@ -117,7 +117,7 @@ public sealed class ManyLearnersTests(ITestOutputHelper output) : IDisposable
     // What happens to somebody who takes every lesson in turn and is always right, from the content alone.
     private static IEnumerable<LearningEvent> Expected()
     {
-        yield return new LearningEvent.ConsentAnswered(1, true);
+        yield return new LearningEvent.ConsentAnswered(2, true);
         foreach (var (lesson, number) in Real.Lessons.Select((l, i) => (l, i)))
         {
             yield return new LearningEvent.LessonStarted(lesson.Id, lesson.Version);

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
 
@@ -43,10 +44,10 @@ internal sealed class WatchedStore : IStore
             settled.Writer.TryWrite(settlement);
     }
 
-    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, CancellationToken stop)
+    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop)
     {
         RefuseWhileBusy();
-        return inner.DueAsync(now, most, stop);
+        return inner.DueAsync(now, most, mostUnasked, stop);
     }
 
     public ValueTask<IReadOnlyList<DueEffect>> DueEffectsAsync(DateTimeOffset now, int most, CancellationToken stop)
@@ -64,6 +65,8 @@ internal sealed class WatchedStore : IStore
     public ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop) => inner.FindAsync(address, messageId, stop);
 
     public ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop) => inner.FindLearnerAsync(address, stop);
+
+    public ValueTask<Contact> ContactAsync(Address address, CancellationToken stop) => inner.ContactAsync(address, stop);
 
     public ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) => inner.RecentAsync(address, most, stop);
 

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Tests.Storage;
@@ -122,4 +123,55 @@ public abstract partial class StoreContract
         Assert.Empty(await Store.DueAsync());
         Assert.Equal(new StoreState(1, 1, 0, 0, 0), await Store.StateAsync());
     }
+
+    [Fact]
+    public async Task Replies_go_before_what_nobody_asked_for_and_a_reminder_under_way_is_finished_first()
+    {
+        for (var person = 1; person <= 3; person++)
+            await RemindAsync(person);
+        await Store.HearAsync(4, "reply");
+        await Store.HearAsync(2, "reply");
+
+        var first = await Store.DueAsync(most: 3);
+
+        Assert.Equal([(4, Urgency.Reply), (2, Urgency.Reply), (1, Urgency.Unasked)], first.Select(m => (PersonOf(m), m.Urgency)));
+        await Store.HearAsync(1, "reply");
+        Assert.Equal([3], (await Store.DueAsync()).Select(PersonOf));
+        await Store.SettleAsync(new Settlement.Again(first[2], Talk.Start.AddMinutes(5)), new Settlement.Gone(first[1]));
+        Assert.Equal([(1, Urgency.Reply), (2, Urgency.Unasked)], (await Store.DueAsync()).Select(m => (PersonOf(m), m.Urgency)));
+    }
+
+    [Fact]
+    public async Task No_more_of_what_nobody_asked_for_is_handed_out_than_wanted()
+    {
+        for (var person = 1; person <= 4; person++)
+            await RemindAsync(person);
+        await Store.HearAsync(4, "reply");
+
+        Assert.Equal([4, 1, 2], (await Store.DueAsync(mostUnasked: 2)).Select(PersonOf));
+        Assert.Empty(await Store.DueAsync(mostUnasked: 0));
+        Assert.Empty(await Store.DueAsync(mostUnasked: -1));
+        Assert.Equal([3], (await Store.DueAsync()).Select(PersonOf));
+    }
+
+    [Fact]
+    public async Task What_may_have_arrived_is_put_aside_and_not_sent_again()
+    {
+        await RemindAsync(1);
+        await Store.HearAsync(1, "reply");
+        await Store.SettleAsync(new Settlement.Gone(Assert.Single(await Store.DueAsync())));
+        var reminder = Assert.Single(await Store.DueAsync());
+
+        await Store.SettleAsync(new Settlement.InDoubt(reminder, "line broke"));
+
+        Assert.Empty(await Store.DueAsync());
+        Assert.Equal((0, 1), ((await Store.StateAsync()).Outbox, (await Store.StateAsync()).DeadLetters));
+    }
+
+    private async Task RemindAsync(int person) => await Store.HandleAsync(
+        new Incoming(Talk.Person(person), "system/r", new InboundMessage.Reminder(""), Talk.Start),
+        learner => new Turn(learner, [Talk.Say(1, "nhắc")], [], []), CancellationToken.None);
+
+    private static int PersonOf(OutboxMessage message) =>
+        Enumerable.Range(1, 4).First(person => Talk.Person(person) == message.Address);
 }

@@ -46,8 +46,8 @@ internal static class Talk
         learner => new Turn(learner with { Forgotten = true }, [Say(1, "Đã xóa.")], [new LearningEvent.Forgotten()], []),
         CancellationToken.None);
 
-    public static async Task<IReadOnlyList<OutboxMessage>> DueAsync(this IStore store, DateTimeOffset? now = null, int most = 1000) =>
-        await store.DueAsync(now ?? Start, most, CancellationToken.None);
+    public static async Task<IReadOnlyList<OutboxMessage>> DueAsync(this IStore store, DateTimeOffset? now = null, int most = 1000, int mostUnasked = 1000) =>
+        await store.DueAsync(now ?? Start, most, mostUnasked, CancellationToken.None);
 
     public static ValueTask SettleAsync(this IStore store, params IReadOnlyList<Settlement> settlements) =>
         store.SettleAsync(settlements, CancellationToken.None);

@@ -19,7 +19,7 @@ internal static partial class Ids
     private static IEnumerable<ContentMistake> Check(Inspection look, Lesson lesson)
     {
         var file = lesson.File;
-        if (lesson.Id.Length > Longest || !lesson.Id.Split('/').All(part => Plain().IsMatch(part)))
+        if (!IsLesson(lesson.Id))
             yield return look.Error($"{file}#id", $"mã \"{lesson.Id}\" dài quá {Longest} ký tự hoặc có ký tự lạ; chỉ dùng chữ thường không dấu, số và dấu -");
         if (lesson.Version < 1)
             yield return look.Error($"{file}#version", "\"version\" bắt đầu từ 1");
@@ -32,6 +32,9 @@ internal static partial class Ids
     /// <summary>Fit for a button: short, and of plain letters, digits and single hyphens.</summary>
     public static bool IsPlain(string id) => id.Length <= Longest && Plain().IsMatch(id);
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    /// <summary>"course/lesson", each part plain, the whole fit for a button.</summary>
+    public static bool IsLesson(string id) => id.Length <= Longest && id.Split('/') is [var course, var slug] && IsPlain(course) && IsPlain(slug);
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Plain();
 }

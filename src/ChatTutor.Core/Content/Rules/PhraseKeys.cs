@@ -11,7 +11,8 @@ internal static class PhraseKeys
         "next", "lesson.intro", "lesson.step", "lesson.welcome_back", "lesson.changed", "lesson.gone", "lesson.completed",
         "lesson.nearly", "lesson.next", "lesson.back_to", "practice.done", "practice.later", "source", "question.true",
         "question.false", "question.done", "question.retry", "question.several", "question.ordering", "question.ordering_so_far",
-        "question.order_again", "question.right", "question.wrong", "question.missing", "question.answered", "ask.invite", "answer.soon", "answer.none",
+        "question.order_again", "question.right", "question.wrong", "question.missing", "question.answered", "ask.invite", "answer.which", "answer.unknown",
+        "answer.not_these",
         "hint.unknown", "hint.empty", "hint.too_long", "hint.media", "hint.stale", "sorry", "help.text", "results.none_kept",
         "results.none_yet", "results.text", "mute.done", "mute.undo", "mute.undone", "reminder", "reminder.stop", "data.head",
         "data.consent_given", "data.consent_declined", "data.consent_unasked", "data.audience", "data.commune", "data.hamlet", "data.practised", "data.muted",
@@ -19,7 +20,7 @@ internal static class PhraseKeys
         "learning_day", "exam.soon", "screen.iphone", "screen.android", "screen.differs", "screen.thanks", "practice.witness",
         "data.pronouns", "data.iphone", "command.hoc", "command.menu", "command.hoi",
         "command.diem", "command.tiep", "command.lai", "command.giup", "command.dung", "command.dulieu", "command.xoa", "command.thi",
-        "command.xa",
+        "command.xa", "command.lua", "data.questions",
     ];
 
     public static IEnumerable<ContentMistake> Check(Inspection look)

@@ -30,4 +30,12 @@ internal static class LetterDocument
         document["r"] = StoredJson.Write(message.Reply);
         return document;
     }
+
+    /// <summary>One that may have arrived: "d" tells it from those that have not.</summary>
+    public static BsonDocument InDoubt(long id, OutboxMessage message, string why)
+    {
+        var document = Refused(id, message, why);
+        document["d"] = true;
+        return document;
+    }
 }

@@ -146,7 +146,7 @@ public sealed class FakeTelegramTests : IAsyncLifetime
     [Fact]
     public async Task Too_many_requests_says_so_in_the_header_too()
     {
-        telegram.Fail("getMe", TelegramFault.TooManyRequests(7));
+        telegram.Fail("getMe", TelegramFaults.TooManyRequests(7));
         var answer = await PostAsync("getMe", null);
         Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(7)), (answer.StatusCode, answer.Headers.RetryAfter?.Delta));
         Assert.Contains("\"retry_after\":7", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);

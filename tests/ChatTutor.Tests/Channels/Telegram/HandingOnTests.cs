@@ -112,10 +112,10 @@ public class HandingOnTests
         await AskAsync(bed);
         bed.Telegram.Fail("answerCallbackQuery", fault switch
         {
-            "hang" => new Fakes.Telegram.TelegramFault.Hang(),
-            "400" => new Fakes.Telegram.TelegramFault.Error(400, "Bad Request: query is too old"),
-            "429" => Fakes.Telegram.TelegramFault.TooManyRequests(600),
-            _ => new Fakes.Telegram.TelegramFault.ResetBefore(),
+            "hang" => new Fakes.Fault.Hang(),
+            "400" => new Fakes.Fault.Error(400, "Bad Request: query is too old"),
+            "429" => Fakes.Telegram.TelegramFaults.TooManyRequests(600),
+            _ => new Fakes.Fault.ResetBefore(),
         });
         bed.Telegram.Tap(Lan, "Đúng");
         bed.Telegram.Text(Lan, "sau");

@@ -1,4 +1,5 @@
 using System.Net;
+using ChatTutor.Fakes;
 using ChatTutor.Fakes.Telegram;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -12,15 +13,15 @@ public class PollFaultTests
 
     public static TheoryData<string> PassingFaults => new(Faults.Keys);
 
-    private static Dictionary<string, TelegramFault> Faults { get; } = new()
+    private static Dictionary<string, Fault> Faults { get; } = new()
     {
-        ["500"] = TelegramFault.Internal,
-        ["502 page"] = new TelegramFault.Page(502),
-        ["200 page"] = new TelegramFault.Page(200),
-        ["400"] = new TelegramFault.Error(400, "Bad Request: something new"),
-        ["403 page"] = new TelegramFault.Page(403),
-        ["cut line"] = new TelegramFault.ResetBefore(),
-        ["hang"] = new TelegramFault.Hang(),
+        ["500"] = TelegramFaults.Internal,
+        ["502 page"] = new Fault.Page(502),
+        ["200 page"] = new Fault.Page(200),
+        ["400"] = new Fault.Error(400, "Bad Request: something new"),
+        ["403 page"] = new Fault.Page(403),
+        ["cut line"] = new Fault.ResetBefore(),
+        ["hang"] = new Fault.Hang(),
     };
 
     [Theory]
@@ -39,7 +40,7 @@ public class PollFaultTests
     public async Task A_long_outage_is_met_with_few_polls()
     {
         await using var bed = await StartAsync(time);
-        bed.Telegram.Fail("getUpdates", TelegramFault.Internal, times: 1000);
+        bed.Telegram.Fail("getUpdates", TelegramFaults.Internal, times: 1000);
         bed.Listen();
         var end = time.GetUtcNow().AddMinutes(10);
         await PassAsync(time, TimeSpan.FromSeconds(1), () => time.GetUtcNow() > end);
@@ -63,7 +64,7 @@ public class PollFaultTests
     public async Task Too_many_requests_is_obeyed_to_the_second()
     {
         await using var bed = await StartAsync(time);
-        bed.Telegram.Fail("getUpdates", TelegramFault.TooManyRequests(17));
+        bed.Telegram.Fail("getUpdates", TelegramFaults.TooManyRequests(17));
         bed.Listen();
         await PassAsync(time, () => bed.Telegram.RequestsTo("getUpdates").Count() == 2);
         var polls = bed.Telegram.RequestsTo("getUpdates").ToList();
@@ -76,7 +77,7 @@ public class PollFaultTests
     public async Task A_refused_token_stops_the_channel_with_one_error(int code, string why)
     {
         await using var bed = await StartAsync();
-        bed.Telegram.Fail("getUpdates", new TelegramFault.Error(code, why));
+        bed.Telegram.Fail("getUpdates", new Fault.Error(code, why));
         bed.Listen();
         await bed.Listening.WaitAsync(TimeSpan.FromSeconds(20));
         var error = Assert.Single(bed.Log.Lines, l => l.Level == LogLevel.Error);
@@ -84,12 +85,13 @@ public class PollFaultTests
     }
 
     [Fact]
-    public async Task A_webhook_is_named_and_waited_out()
+    public async Task A_webhook_set_by_somebody_meanwhile_is_named_and_waited_out()
     {
         await using var bed = await StartAsync(time);
+        bed.Listen();
+        await UntilAsync(() => bed.Telegram.RequestsTo("getUpdates").Any());
         bed.Telegram.Webhook = "https://example.vn/hook";
         bed.Telegram.Text(Lan, "một");
-        bed.Listen();
         await UntilAsync(() => bed.Log.Lines.Any(l => l.Line.StartsWith("A webhook is set for this bot", StringComparison.Ordinal)));
         Assert.NotNull(bed.Telegram.Webhook);
         bed.Telegram.Webhook = null;
@@ -134,7 +136,7 @@ public class PollFaultTests
     public async Task The_menu_is_set_when_Telegram_can_be_reached_again()
     {
         await using var bed = await StartAsync(time);
-        bed.Telegram.Fail("setMyCommands", TelegramFault.Internal, times: 3);
+        bed.Telegram.Fail("setMyCommands", TelegramFaults.Internal, times: 3);
         bed.Listen();
         await PassAsync(time, () => bed.Telegram.Commands.Count > 0);
         Assert.Equal(Commands.Keys, bed.Telegram.Commands.Select(c => (string)c!["command"]!));
@@ -145,7 +147,7 @@ public class PollFaultTests
     public async Task A_refused_menu_does_no_harm()
     {
         await using var bed = await StartAsync();
-        bed.Telegram.Fail("setMyCommands", new TelegramFault.Error(400, "Bad Request: BOT_COMMAND_INVALID"));
+        bed.Telegram.Fail("setMyCommands", new Fault.Error(400, "Bad Request: BOT_COMMAND_INVALID"));
         bed.Telegram.Text(Lan, "một");
         bed.Listen();
         await bed.Inbox.NextAsync();

@@ -1,5 +1,5 @@
 using ChatTutor.Core.Conversation;
-using ChatTutor.Fakes.Telegram;
+using ChatTutor.Fakes;
 using ChatTutor.Service.Ports;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -26,15 +26,15 @@ public class PollingTests
     }
 
     [Fact]
-    public async Task It_asks_for_three_kinds_of_updates_and_leaves_webhooks_alone()
+    public async Task It_deletes_an_earlier_webhook_and_asks_for_three_kinds_of_updates()
     {
         await using var bed = await StartAsync();
         bed.Listen();
-        await UntilAsync(() => bed.Telegram.Requests.Count >= 2);
+        await UntilAsync(() => bed.Telegram.RequestsTo("getUpdates").Any());
         var poll = bed.Telegram.RequestsTo("getUpdates").First();
         Assert.Equal("""["message","callback_query","my_chat_member"]""", poll.Text("allowed_updates"));
         Assert.Equal(30, poll.Number("timeout"));
-        Assert.Empty(bed.Telegram.RequestsTo("deleteWebhook"));
+        Assert.Single(bed.Telegram.RequestsTo("deleteWebhook"));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public class PollingTests
     public async Task A_lost_answer_to_a_poll_brings_its_updates_again()
     {
         await using var bed = await StartAsync();
-        bed.Telegram.Fail("getUpdates", new TelegramFault.ResetAfter());
+        bed.Telegram.Fail("getUpdates", new Fault.ResetAfter());
         bed.Telegram.Text(Lan, "một");
         bed.Listen();
         Assert.Equal(new InboundMessage.Text("một"), (await bed.Inbox.NextAsync()).Message);

@@ -1,5 +1,6 @@
 using System.Text;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Fakes;
 using ChatTutor.Fakes.Telegram;
 using ChatTutor.Service.Ports;
 using Microsoft.Extensions.Logging;
@@ -50,8 +51,8 @@ public sealed class RenderingTests : IDisposable
     {
         await using var bed = await StartMediaAsync();
         var reply = new Reply.Say("r", new string('a', 4096) + new string('b', 4096) + "c", []);
-        bed.Telegram.Fail("sendMessage", new TelegramFault.Delay(TimeSpan.Zero));
-        bed.Telegram.Fail("sendMessage", fault == "429" ? TelegramFault.TooManyRequests(1) : new TelegramFault.ResetBefore());
+        bed.Telegram.Fail("sendMessage", new Fault.Delay(TimeSpan.Zero));
+        bed.Telegram.Fail("sendMessage", fault == "429" ? TelegramFaults.TooManyRequests(1) : new Fault.ResetBefore());
         Assert.IsNotType<SendResult.Sent>(await bed.SendAsync(reply));
         Assert.IsType<SendResult.Sent>(await bed.SendAsync(reply));
         Assert.Equal("abc", string.Concat(bed.Telegram.Sent(Lan).Select(m => m.Text[0])));
@@ -105,7 +106,7 @@ public sealed class RenderingTests : IDisposable
     {
         await using var bed = await StartMediaAsync();
         await File.WriteAllTextAsync(Path.Combine(media, "a.png"), "picture");
-        bed.Telegram.Fail("sendPhoto", new TelegramFault.Error(400, "Bad Request: IMAGE_PROCESS_FAILED"));
+        bed.Telegram.Fail("sendPhoto", new Fault.Error(400, "Bad Request: IMAGE_PROCESS_FAILED"));
         Assert.IsType<SendResult.Sent>(await bed.SendAsync(new Reply.Picture("r", "Xem thẻ", TwoChoices, "a.png", "Thẻ")));
         var message = Assert.Single(bed.Telegram.Sent(Lan));
         Assert.Equal("[Hình: Thẻ]\n\nXem thẻ", message.Text);
@@ -117,7 +118,7 @@ public sealed class RenderingTests : IDisposable
     {
         await using var bed = await StartMediaAsync();
         await File.WriteAllTextAsync(Path.Combine(media, "a.png"), "picture");
-        bed.Telegram.Fail("sendPhoto", TelegramFault.Blocked);
+        bed.Telegram.Fail("sendPhoto", TelegramFaults.Blocked);
         Assert.IsType<SendResult.Unreachable>(await bed.SendAsync(new Reply.Picture("r", "", [], "a.png", "Thẻ")));
         Assert.IsType<SendResult.Unreachable>(await bed.SendAsync(new Reply.Picture("r", "", [], "a.png", "Thẻ"), user: "404"));
         Assert.Empty(bed.Telegram.RequestsTo("sendMessage"));

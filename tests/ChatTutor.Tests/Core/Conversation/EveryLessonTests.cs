@@ -82,6 +82,33 @@ public sealed class EveryLessonTests
         Assert.Single(pupil.Events.OfType<LearningEvent.LessonCompleted>());
     }
 
+    [Theory]
+    [MemberData(nameof(AllLessons))]
+    public void Cards_change_for_an_iphone_take_a_report_and_go_on(string id)
+    {
+        var (catalogue, lesson) = Find(id);
+        var pupil = new Pupil(catalogue).Begin(id);
+        while (pupil.Learner.Lesson is { } place)
+        {
+            if (lesson.Find(place.Step) is Card { Iphone: { } iphone } card)
+            {
+                pupil.Tap("phone:" + card.Id);
+                Assert.Contains(catalogue.Phrases.Address(iphone), pupil.Text, StringComparison.Ordinal);
+                pupil.Tap("phone:" + card.Id);
+                Assert.Contains(catalogue.Phrases.Address(card.Text), pupil.Text, StringComparison.Ordinal);
+            }
+            if (pupil.IsOffered("differs:" + place.Step))
+                pupil.Tap("differs:" + place.Step);
+            if (pupil.Asked is { } question)
+                WaysToAnswer.Press(pupil, AnswerKey.Right(question));
+            else
+                WaysToAnswer.GoOn(pupil, "buttons");
+        }
+        Assert.Equal(
+            lesson.Steps.OfType<Card>().Where(c => c.Screen is not null).Select(c => c.Id),
+            pupil.Events.OfType<LearningEvent.ScreenDiffered>().Select(e => e.Step));
+    }
+
     private static void GoWrongEveryWay(Pupil pupil, LessonPlace place, Question question)
     {
         foreach (var wrong in AnswerKey.Wrong(question))

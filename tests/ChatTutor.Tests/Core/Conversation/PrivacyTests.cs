@@ -13,7 +13,7 @@ public sealed class PrivacyTests
         pupil.Send(new InboundMessage.Started("mau/ngan"));
         pupil.Tap("consent-no");
         Assert.True(Oracle.Finish(pupil));
-        Assert.Equal([new LearningEvent.ConsentAnswered(1, false)], pupil.Events);
+        Assert.Equal([new LearningEvent.ConsentAnswered(2, false)], pupil.Events);
         Assert.Null(pupil.Learner.Completed);
         Assert.Empty(pupil.Last.Effects);
     }

@@ -40,7 +40,7 @@ public sealed class ContentFolderTests : IDisposable
         empty.Delete();
         Assert.Null(loaded.Catalogue);
         Assert.Equal(
-            ["areas.yaml", "campaign.yaml", "competences.yaml", "glossary.yaml", "paths.yaml", "vi.yaml"],
+            ["areas.yaml", "campaign.yaml", "competences.yaml", "glossary.yaml", "paths.yaml", "synonyms.yaml", "understanding.yaml", "vi.yaml"],
             loaded.Mistakes.Select(m => Path.GetFileName(m.At.File)).Order(StringComparer.Ordinal));
     }
 

@@ -1,6 +1,7 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Effects;
 using ChatTutor.Service.Ports;
+using ChatTutor.Service.Sending;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatTutor.Tests.Service;
@@ -9,7 +10,7 @@ namespace ChatTutor.Tests.Service;
 public sealed class EffectRunnerTests : IAsyncLifetime
 {
     private const string Question = "vneid dùng để làm gì vậy con?";
-    private const string NoAnswer = "Phần trả lời câu hỏi đang được xây dựng";
+    private const string NoAnswer = "Con chưa có thông tin về chuyện này";
 
     private static readonly Address Chat = Bed.Chat("u");
 
@@ -18,7 +19,7 @@ public sealed class EffectRunnerTests : IAsyncLifetime
     private readonly EffectRunner runner;
 
     public EffectRunnerTests() =>
-        runner = new EffectRunner(bed.Store, answerer, bed.Door, bed.Late, bed.Wakeups, bed.Time, NullLogger<EffectRunner>.Instance);
+        runner = new EffectRunner(bed.Store, answerer, bed.Door, bed.Late, new Composing([], bed.Time), bed.Wakeups, bed.Time, NullLogger<EffectRunner>.Instance);
 
     public Task InitializeAsync() => runner.StartAsync(CancellationToken.None);
 
@@ -100,7 +101,7 @@ public sealed class EffectRunnerTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_answerer_that_hangs_is_answered_for_after_fifteen_seconds(bool looksAtItsToken)
+    public async Task An_answerer_that_hangs_is_answered_for_after_eighteen_seconds(bool looksAtItsToken)
     {
         var asked = new TaskCompletionSource();
         answerer.Answer = async (_, stop) =>
@@ -114,7 +115,7 @@ public sealed class EffectRunnerTests : IAsyncLifetime
         await asked.Task;
         await bed.PassUntilAsync(() => bed.Store.Handled.Count > 1, TimeSpan.FromSeconds(1));
         Assert.StartsWith(NoAnswer, await SentAsync(), StringComparison.Ordinal);
-        Assert.InRange(bed.Time.GetUtcNow() - began, TimeSpan.FromSeconds(15), TimeSpan.FromDays(1));
+        Assert.InRange(bed.Time.GetUtcNow() - began, TimeSpan.FromSeconds(18), TimeSpan.FromDays(1));
     }
 
     [Fact]

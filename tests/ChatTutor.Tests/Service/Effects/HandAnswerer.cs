@@ -12,9 +12,10 @@ internal sealed class HandAnswerer : IAnswerer
 
     public Func<string, CancellationToken, Task<Answer>> Answer { get; set; } = (question, _) => Task.FromResult(new Answer($"Về: {question}", []));
 
-    public async ValueTask<Answer> AnswerAsync(string question, CancellationToken stop)
+    public async ValueTask<Answer> AnswerAsync(Effect.Ask ask, LearnerId learner, Action<string>? heard, CancellationToken stop)
     {
         Interlocked.Increment(ref asked);
-        return await Answer(question, stop);
+        ArgumentNullException.ThrowIfNull(ask);
+        return await Answer(ask.Question, stop);
     }
 }

@@ -17,6 +17,7 @@ public sealed class DispatcherTests : IAsyncLifetime
     private readonly HandChannel channel;
     private readonly HandChannel other;
     private readonly Dispatcher dispatcher;
+    private int doubtful;
 
     public DispatcherTests()
     {
@@ -204,6 +205,43 @@ public sealed class DispatcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stopping_does_not_wait_for_the_end_of_a_pause_or_for_a_rate()
+    {
+        channel.Answer = message => Task.FromResult<SendResult>(
+            message is { Attempts: 0 } && message.Address == Troubled ? new SendResult.RetryLater(TimeSpan.FromHours(1), WholeChannel: true) : new SendResult.Sent());
+        await SayAsync(Troubled, 1);
+        Assert.IsType<Settlement.Again>(await Bed.Next(bed.Store.Settled));
+        for (var chat = 0; chat < 50; chat++)
+            await SayAsync(Bed.Chat($"u{chat}"), 1);
+        bed.Pass(TimeSpan.FromHours(1));
+        for (var sent = 0; sent < 10; sent++)
+            await Bed.Next(bed.Store.Settled);
+        await dispatcher.StopAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.InRange((await bed.StateAsync()).Outbox, 35, 41);
+    }
+
+    [Fact]
+    public async Task A_reply_goes_before_what_waits_of_an_announcement_and_a_doubtful_announcement_is_not_repeated()
+    {
+        var hanging = new TaskCompletionSource<SendResult>();
+        other.Answer = _ => hanging.Task;
+        await SayAsync(Bed.Chat("first", "other"), 1);
+        await Bed.Next(other.Tries);
+        for (var chat = 0; chat < 500; chat++)
+            await AnnounceAsync(Bed.Chat($"u{chat}", "other"));
+        // One of those whose announcement is not in hand yet.
+        await SayAsync(Bed.Chat("u400", "other"), 1);
+        await SayAsync(Bed.Chat("later", "other"), 1);
+        other.Answer = message => Task.FromResult<SendResult>(message.Urgency == Urgency.Unasked ? new SendResult.Unknown("line broke") : new SendResult.Sent());
+        hanging.SetResult(new SendResult.Sent());
+
+        Assert.Equal(["u400", "later"], new[] { await Bed.Next(other.Tries), await Bed.Next(other.Tries) }.Select(t => t.Message.Address.User));
+        await bed.PassUntilAsync(() => Count(bed.Store.Settled, s => s is Settlement.InDoubt) == 500, TimeSpan.FromMilliseconds(100));
+        Assert.Equal(500, Count(other.Tries));
+        Assert.Equal((0, 500), ((await bed.StateAsync()).Outbox, (await bed.StateAsync()).DeadLetters));
+    }
+
+    [Fact]
     public async Task A_busy_store_is_waited_for_and_no_outcome_is_lost()
     {
         channel.Answer = _ =>
@@ -225,6 +263,18 @@ public sealed class DispatcherTests : IAsyncLifetime
             count++;
         return count;
     }
+
+    private int Count(ChannelReader<Settlement> reader, Func<Settlement, bool> fits)
+    {
+        while (reader.TryRead(out var one))
+            doubtful += fits(one) ? 1 : 0;
+        return doubtful;
+    }
+
+    /// <summary>As a reminder comes: nobody has asked.</summary>
+    private async Task AnnounceAsync(Address chat) => await bed.Store.HandleAsync(
+        new Incoming(chat, "system/tin", new InboundMessage.Reminder(""), bed.Door.Now),
+        who => new Turn(who, [new Reply.Say("tin", "Ngày hội", [])], [], []), CancellationToken.None);
 
     private async Task SayAsync(Address chat, int times)
     {

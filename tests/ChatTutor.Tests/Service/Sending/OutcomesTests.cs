@@ -39,6 +39,14 @@ public sealed class OutcomesTests
         Assert.IsType<Settlement.Unreachable>(Settle(0, new SendResult.Unreachable("left")));
     }
 
+    [Fact]
+    public void What_nobody_asked_for_is_never_sent_twice()
+    {
+        var message = new OutboxMessage(1, new Address("hand", "u"), new LearnerId(1), new Reply.Say("1", "x", []), 0, Now, Urgency.Unasked);
+        Assert.Equal("?", Assert.IsType<Settlement.InDoubt>(Outcomes.Settle(message, new SendResult.Unknown("?"), Now)).Why);
+        Assert.IsType<Settlement.Again>(Outcomes.Settle(message, new SendResult.RetryLater(TimeSpan.FromSeconds(1)), Now));
+    }
+
     private static Settlement Settle(int attempts, SendResult result) => Outcomes.Settle(
         new OutboxMessage(1, new Address("hand", "u"), new LearnerId(1), new Reply.Say("1", "x", []), attempts, Now), result, Now);
 }

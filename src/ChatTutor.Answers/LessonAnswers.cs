@@ -1,0 +1,86 @@
+using ChatTutor.Answers.Retrieval;
+using ChatTutor.Core.Content;
+using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Understanding;
+using ChatTutor.Service.Content;
+using ChatTutor.Service.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace ChatTutor.Answers;
+
+/// <summary>
+/// Answers free questions from what is taught: in the content's own words or, when there is a model, in better ones that rest on them.
+/// Not sure: up to three lessons and no text. Nothing like it: neither.
+/// </summary>
+public sealed class LessonAnswers : IAnswerer
+{
+    /// <summary>The least share of a question that a lesson must speak of, to be answered from it; measured in bench/README.md.</summary>
+    private const double Enough = 0.5;
+
+    /// <summary>The least share for a lesson to be offered.</summary>
+    private const double Worth = 0.3;
+
+    /// <summary>A question of fewer syllables may lean on the one before it.</summary>
+    private const int Short = 7;
+
+    private const int MostLessons = 3;
+
+    /// <summary>Passages a model may rest its words on.</summary>
+    private const int MostPassages = 5;
+
+    private readonly IndexSource indexes;
+    private readonly CatalogueSource catalogues;
+    private readonly TimeProvider time;
+    private readonly TimeZoneInfo zone;
+    private readonly IWording? wording;
+
+    public LessonAnswers(CatalogueSource catalogues, TimeProvider time, TimeZoneInfo zone, ILogger<LessonAnswers> logger, IWording? wording = null)
+    {
+        (this.catalogues, this.time, this.zone, this.wording) = (catalogues, time, zone, wording);
+        indexes = new IndexSource(catalogues, logger);
+    }
+
+    public async ValueTask<Answer> AnswerAsync(Effect.Ask ask, LearnerId learner, Action<string>? heard, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(ask);
+        var index = await indexes.CurrentAsync(stop);
+        var catalogue = catalogues.Current.For(ask.Commune);
+        var found = Find(index, ask, catalogue);
+        if (found.Lessons is not [{ Coverage: >= Enough } best, ..])
+            return new Answer("", [.. found.Lessons.Where(l => l.Coverage >= Worth).Take(MostLessons).Select(l => l.Id)]);
+        var lessons = found.Lessons.Where(l => l == best || l.Coverage >= Worth).Take(MostLessons).Select(l => l.Id).ToList();
+        var place = (Meaning.Of(catalogue, ask.Question) as Meaning.Question)?.Place;
+        return await SayAsync(new Answered(found, best.Id, lessons, place, catalogue), ask, new Listener(learner, heard), stop);
+    }
+
+    private async ValueTask<Answer> SayAsync(Answered answered, Effect.Ask ask, Listener listener, CancellationToken stop)
+    {
+        var (found, lesson, lessons, place, catalogue) = answered;
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).DateTime);
+        var pieces = Extract.Choose(found, lesson, catalogue, today);
+        var after = place is null ? "" : "\n" + place.Text(catalogue, today);
+        var source = Extract.Source(pieces, catalogue);
+        var passages = pieces.Concat(found.Pieces.Where(p => lessons.Contains(p.Lesson ?? "") && p.Facts.All(f => catalogue.IsGood(f, today))))
+            .DistinctBy(p => p.Id).Take(MostPassages).Select(p => Extract.Passage(p, catalogue)).ToList();
+        if (wording is not null && await wording.WordAsync(new WordingRequest(ask.Question, passages, ask.Earlier ?? [], listener.Learner, listener.Heard), stop) is { } said)
+            return new Answer(said + after, lessons, source, Ai: true);
+        // The place to turn to is one sentence of the three.
+        return new Answer((place is null ? Extract.Text(pieces) : Extract.Text(pieces, 2)) + after, lessons, source);
+    }
+
+    // "còn iPhone thì sao" means nothing alone: what was asked before comes with it.
+    private static Found Find(LessonIndex index, Effect.Ask ask, Catalogue catalogue)
+    {
+        var alone = Known(index.Find(ask.Question), catalogue);
+        if (ask.Earlier is not [.., var before] || catalogue.Lexicon.Syllables(ask.Question).Count >= Short || alone.Lessons is [{ Coverage: >= Enough }, ..])
+            return alone;
+        return Known(index.Find($"{before} {ask.Question}"), catalogue);
+    }
+
+    // The index may be older than the catalogue, and some lessons are for the people of one commune.
+    private static Found Known(Found found, Catalogue catalogue) => found with { Lessons = [.. found.Lessons.Where(l => catalogue.Lesson(l.Id) is not null)] };
+
+    private sealed record Listener(LearnerId Learner, Action<string>? Heard);
+
+    private sealed record Answered(Found Found, string Lesson, IReadOnlyList<string> Lessons, Rule? Place, Catalogue Catalogue);
+}

@@ -1,0 +1,92 @@
+using ChatTutor.Core.Language;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Analysis.Miscellaneous;
+using Lucene.Net.Analysis.Shingle;
+using Lucene.Net.Analysis.Synonym;
+using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Util;
+
+namespace ChatTutor.Answers.Retrieval;
+
+/// <summary>Brings texts and questions to the same terms: folded syllables, pairs of them, and a mark for words that mean the same.</summary>
+internal sealed class TextAnalysis(Lexicon lexicon) : IDisposable
+{
+    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
+
+    private readonly Analyzer syllables = Syllables(lexicon);
+
+    /// <summary>For indexing: pairs in their fields, single syllables in the others.</summary>
+    public Analyzer Analyzer => new PerFieldAnalyzerWrapper(syllables, TextField.All.ToDictionary(f => f.Pairs, _ => Pairs()));
+
+    /// <summary>A text as the index takes it.</summary>
+    public string Plain(string text) => string.Join(' ', lexicon.Syllables(text));
+
+    /// <summary>The terms of a question, without what says nothing.</summary>
+    /// <param name="mend">Puts a slip of the thumb right, given one syllable.</param>
+    public IReadOnlyList<AskedTerm> TermsOf(string question, Func<string, string> mend)
+    {
+        var asked = lexicon.Meant(question).Select(s => (Said: mend(s.Folded), IsIgnored: lexicon.IsIgnored(s))).ToList();
+        return [.. Terms(string.Join(' ', asked.Select(a => a.Said))).Where(t => t.IsGroup || !asked[t.At].IsIgnored)];
+    }
+
+    /// <summary>The terms of an indexed text.</summary>
+    public IEnumerable<string> TermsIn(string plain) => Terms(plain).Select(t => t.Text);
+
+    private List<AskedTerm> Terms(string plain)
+    {
+        var terms = new List<AskedTerm>();
+        using var stream = syllables.GetTokenStream("plain", plain);
+        var (term, step) = (stream.AddAttribute<ICharTermAttribute>(), stream.AddAttribute<IPositionIncrementAttribute>());
+        var length = stream.AddAttribute<IPositionLengthAttribute>();
+        stream.Reset();
+        for (var at = -1; stream.IncrementToken();)
+        {
+            at += step.PositionIncrement;
+            terms.Add(new AskedTerm(term.ToString()!, at, length.PositionLength));
+        }
+        stream.End();
+        return terms;
+    }
+
+    public void Dispose()
+    {
+        syllables.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private static Analyzer Syllables(Lexicon lexicon)
+    {
+        var alike = new SynonymMap.Builder(true);
+        var isEmpty = true;
+        foreach (var (words, mark) in lexicon.Alike.Select((a, i) => (a.Words, AskedTerm.Mark + i.ToString(System.Globalization.CultureInfo.InvariantCulture))))
+            foreach (var phrase in words.Select(w => lexicon.Syllables(w).ToArray()).Where(w => w.Length > 0))
+            {
+                alike.Add(SynonymMap.Builder.Join(phrase, new CharsRef()), new CharsRef(mark), true);
+                isEmpty = false;
+            }
+        var map = isEmpty ? null : alike.Build();
+        return Analyzer.NewAnonymous((_, reader) =>
+        {
+            var tokens = new WhitespaceTokenizer(Version, reader);
+            return new TokenStreamComponents(tokens, map is null ? tokens : new SynonymFilter(tokens, map, ignoreCase: false));
+        });
+    }
+
+    private static Analyzer Pairs() => Analyzer.NewAnonymous((_, reader) =>
+    {
+        var tokens = new WhitespaceTokenizer(Version, reader);
+        var pairs = new ShingleFilter(tokens, 2, 2);
+        pairs.SetOutputUnigrams(false);
+        return new TokenStreamComponents(tokens, pairs);
+    });
+}
+
+/// <summary>One term of a question and the syllables it stands for.</summary>
+internal sealed record AskedTerm(string Text, int At, int Length)
+{
+    /// <summary>Begins the terms that stand for a group of words; no syllable begins like this.</summary>
+    public const string Mark = "~";
+
+    public bool IsGroup => Text.StartsWith(Mark, StringComparison.Ordinal);
+}
