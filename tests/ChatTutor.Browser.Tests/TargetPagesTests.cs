@@ -9,7 +9,7 @@ public sealed class TargetPagesTests(Chromium chromium, Product product)
 {
     private static readonly string[] Pages =
     [
-        "/bao-cao/targets", "/bao-cao/targets?chi-tieu=CT03", "/bao-cao/targets?xa=xa-tan-hong", "/bao-cao/thu-hai/xa-tan-hong",
+        "/bao-cao/targets", "/bao-cao/targets?chi-tieu=CT03", "/xa/xa-tan-hong/bao-cao/targets", "/xa/xa-tan-hong/thu-hai",
         "/bao-cao/nhap/denominators", "/bao-cao/untouched", "/bao-cao/weeks",
     ];
 
@@ -35,7 +35,7 @@ public sealed class TargetPagesTests(Chromium chromium, Product product)
     public async Task The_monday_page_prints_on_one_sheet()
     {
         await using var organiser = await Learner.ArriveAsync(chromium, product, 1280, path: product.SignIn);
-        await organiser.Page.GotoAsync(product.Url + "/bao-cao/thu-hai/xa-tan-hong");
+        await organiser.Page.GotoAsync(product.Url + "/xa/xa-tan-hong/thu-hai");
         var sheet = System.Text.Encoding.Latin1.GetString(await organiser.Page.PdfAsync(new() { PreferCSSPageSize = true }));
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(sheet, @"/Type\s*/Page\b"));
     }

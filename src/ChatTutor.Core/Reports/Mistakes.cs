@@ -10,6 +10,8 @@ public sealed record Mistakes() : Report("mistakes", "Câu hay sai nhất")
     private const string Wrong = "wrong", Answers = "answers";
     private const int Most = 50;
 
+    public override bool IsByCommune => true;
+
     public override IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day)
     {
         if (happened is not LearningEvent.QuestionMarked { Try: 1 } e)

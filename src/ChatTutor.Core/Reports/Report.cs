@@ -13,6 +13,9 @@ public abstract record Report(string Id, string Title)
     /// <param name="day">The day in the campaign's time zone.</param>
     public abstract IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day);
 
+    /// <summary>True when the table can be of one commune and then says nothing of others.</summary>
+    public virtual bool IsByCommune => false;
+
     /// <summary>The counters the table is laid out from: whole reports ("completions") or parts of one ("targets.commune").</summary>
     public virtual IReadOnlyList<string> Reads(Catalogue catalogue, ReportQuery query, DateOnly today) => [Id];
 

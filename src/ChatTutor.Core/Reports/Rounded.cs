@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChatTutor.Core.Reports;
 
 /// <summary>Numbers that are told roughly: rounded to fives nothing can be subtracted to a person.</summary>
-internal static class Rounded
+public static class Rounded
 {
     public static string Say(long count) => count switch
     {

@@ -10,6 +10,8 @@ namespace ChatTutor.Core.Reports;
 /// </summary>
 public sealed record Targets() : Report("targets", "Tiến độ chỉ tiêu")
 {
+    public override bool IsByCommune => true;
+
     public override IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day) =>
         happened is LearningEvent.TargetReached reached ? TargetCounts.KeysOf(reached, day) : [];
 

@@ -12,6 +12,8 @@ public sealed record Untouched() : Report("untouched", "Chưa chạm tới")
 {
     public const string NoLearner = "chưa có người học";
 
+    public override bool IsByCommune => true;
+
     public override IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day)
     {
         if (happened is LearningEvent.LessonCompleted { First: true, FirstEver: true } e)

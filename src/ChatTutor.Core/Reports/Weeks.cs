@@ -12,6 +12,8 @@ public sealed record Weeks() : Report("weeks", "Tuần qua theo xã, phường")
 {
     public const string People = "people", Lessons = "lessons", Practices = "practices";
 
+    public override bool IsByCommune => true;
+
     public override IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day)
     {
         var week = WeekOf(day);

@@ -16,7 +16,9 @@ internal static class Collections
     public const string Letters = "letters";
     public const string Figures = "figures";
     public const string Contacts = "contacts";
+    public const string Organisers = "organisers";
+    public const string Audit = "audit";
 
     public static readonly IReadOnlyList<string> All =
-        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Figures];
+        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Figures, Organisers, Audit];
 }

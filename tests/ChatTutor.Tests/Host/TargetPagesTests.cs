@@ -31,13 +31,15 @@ public sealed partial class TargetPagesTests : IAsyncLifetime
         await TakeAsync("hamlets", "ma_don_vi,ten_ap,tong\nxa-tan-hong,Ấp 1,900\nxa-tan-hong,Ấp 2,700\n");
         await TakeAsync("denominators", "ma_chi_tieu,ma_don_vi,so_nguoi,ngay,nguon\nCT03,xa-tan-hong,160,2026-06-30,Cục Thống kê\n");
         foreach (var report in ReportKinds.All.Select(r => r.Id))
-            foreach (var query in new[] { "", $"?xa={Commune}", "?chi-tieu=CT03", $"?xa={Commune}&chi-tieu=CT03" })
+            foreach (var (place, query) in new[] { ("", ""), ($"/xa/{Commune}", ""), ("", "?chi-tieu=CT03"), ($"/xa/{Commune}", "?chi-tieu=CT03") })
             {
-                var csv = await CellsOfCsvAsync($"/bao-cao/{report}.csv{query}");
-                Assert.Equal(csv, await CellsOfExcelAsync($"/bao-cao/{report}.xlsx{query}"));
-                Assert.Equal(csv, await CellsOfJsonAsync($"/bao-cao/{report}.json{query}"));
-                var page = Cells().Matches(await host.Client.GetStringAsync($"/bao-cao/{report}{query}")).Select(m => WebUtility.HtmlDecode(Tags().Replace(m.Groups[1].Value, " "))).ToList();
-                if (report != "targets")
+                if (place.Length > 0 && !ReportKinds.Find(report)!.IsByCommune)
+                    continue;
+                var csv = await CellsOfCsvAsync($"{place}/bao-cao/{report}.csv{query}");
+                Assert.Equal(csv, await CellsOfExcelAsync($"{place}/bao-cao/{report}.xlsx{query}"));
+                Assert.Equal(csv, await CellsOfJsonAsync($"{place}/bao-cao/{report}.json{query}"));
+                var page = Cells().Matches(await host.Client.GetStringAsync($"{place}/bao-cao/{report}{query}")).Select(m => WebUtility.HtmlDecode(Tags().Replace(m.Groups[1].Value, " "))).ToList();
+                if (report is not ("targets" or "completions"))
                     Assert.Equal(csv.SelectMany(r => r), page.Select(c => c.Trim()));
             }
     }
@@ -46,7 +48,7 @@ public sealed partial class TargetPagesTests : IAsyncLifetime
     public async Task The_progress_page_shows_counts_denominators_and_levels_and_hides_the_few()
     {
         await TakeAsync("denominators", "ma_chi_tieu,ma_don_vi,so_nguoi,ngay,nguon\nCT03,xa-tan-hong,160,2026-06-30,Cục Thống kê\n");
-        var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync($"/bao-cao/targets?xa={Commune}"));
+        var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync($"/xa/{Commune}/bao-cao/targets"));
         Assert.Contains("160 (30/06/2026)", page, StringComparison.Ordinal);
         Assert.Contains("chưa có mẫu số", page, StringComparison.Ordinal);
         Assert.Contains("Hoàn thành học (E2)", page, StringComparison.Ordinal);
@@ -61,11 +63,11 @@ public sealed partial class TargetPagesTests : IAsyncLifetime
     {
         const string Good = "ma_chi_tieu,ma_don_vi,so_nguoi,ngay,nguon\nCT03,xa-tan-hong,160,2026-06-30,Cục Thống kê\n";
         Assert.Contains("Thử: sẽ nhập 1 dòng", await TakeAsync("denominators", Good, apply: false), StringComparison.Ordinal);
-        Assert.DoesNotContain("160 (30/06/2026)", await host.Client.GetStringAsync($"/bao-cao/targets?xa={Commune}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("160 (30/06/2026)", await host.Client.GetStringAsync($"/xa/{Commune}/bao-cao/targets"), StringComparison.Ordinal);
 
         var wrong = await TakeAsync("denominators", Good + "CT77,xa-tan-hong,1,2026-06-30,x\n", HttpStatusCode.UnprocessableEntity);
         Assert.Contains("dòng 3: ma_chi_tieu: không có chỉ tiêu \"CT77\"", wrong, StringComparison.Ordinal);
-        Assert.DoesNotContain("160 (30/06/2026)", await host.Client.GetStringAsync($"/bao-cao/targets?xa={Commune}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("160 (30/06/2026)", await host.Client.GetStringAsync($"/xa/{Commune}/bao-cao/targets"), StringComparison.Ordinal);
 
         Assert.Contains("Đã nhập 1 dòng", await TakeAsync("denominators", Good), StringComparison.Ordinal);
         Assert.Contains("Đã nhập 0 dòng; 1 dòng đã có sẵn", await TakeAsync("denominators", Good), StringComparison.Ordinal);
@@ -78,43 +80,61 @@ public sealed partial class TargetPagesTests : IAsyncLifetime
         {
             ["ma_chi_tieu"] = "CT04", ["ma_don_vi"] = "dong-thap-cu", ["so_nguoi"] = "812.000", ["ngay"] = "1/10/2026", ["nguon"] = "Công an <tỉnh>", ["nguoi_ky"] = "", ["apply"] = "true",
         };
-        using var wrong = await host.Client.PostAsync("/bao-cao/nhap/official", new FormUrlEncodedContent(fields));
+        using var wrong = await host.SendAsync("/bao-cao/nhap/official", Form(fields));
         var page = await wrong.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
         Assert.Contains("value=\"Công an &lt;tỉnh&gt;\"", page.Replace("&#x1EC9;", "ỉ", StringComparison.Ordinal).Replace("&#xF4;", "ô", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("dòng 2: nguoi_ky: còn trống", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
 
         fields["nguoi_ky"] = "Nguyễn Văn A";
-        using var right = await host.Client.PostAsync("/bao-cao/nhap/official", new FormUrlEncodedContent(fields));
+        using var right = await host.SendAsync("/bao-cao/nhap/official", Form(fields));
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
         Assert.Contains("812000 (Nguyễn Văn A, 01/10/2026)", WebUtility.HtmlDecode(await host.Client.GetStringAsync("/bao-cao/targets")), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Another_site_cannot_send_the_form()
+    public async Task A_form_without_the_pages_token_is_not_taken()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/bao-cao/nhap/denominators") { Content = new FormUrlEncodedContent([]) };
-        request.Headers.Add("Sec-Fetch-Site", "cross-site");
-        Assert.Equal(HttpStatusCode.Forbidden, (await host.Client.SendAsync(request)).StatusCode);
+        using var sent = await host.Client.PostAsync("/bao-cao/nhap/denominators", new FormUrlEncodedContent([]));
+        Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_commune_asked_for_by_the_form_is_shown_at_its_own_address()
+    {
+        using var answer = await host.Client.GetAsync($"/bao-cao/targets?xa={Commune}&chi-tieu=CT03");
+        Assert.Equal($"/xa/{Commune}/bao-cao/targets?chi-tieu=CT03", answer.Headers.Location?.ToString());
     }
 
     [Theory]
     [InlineData("/bao-cao/nonsense")]
-    [InlineData("/bao-cao/targets?xa=xa-khong-co")]
+    [InlineData("/xa/xa-tan-hong/bao-cao/completions")]
+    [InlineData("/xa/xa-tan-hong/bao-cao/stops.csv")]
+    [InlineData("/xa/xa-khong-co/bao-cao/targets")]
     [InlineData("/bao-cao/targets.csv?chi-tieu=CT99")]
     [InlineData("/bao-cao/targets.exe")]
-    [InlineData("/bao-cao/thu-hai/xa-khong-co")]
+    [InlineData("/xa/xa-khong-co/thu-hai")]
     [InlineData("/bao-cao/nhap/nonsense")]
     public async Task What_is_not_there_is_not_found(string path) => Assert.Equal(HttpStatusCode.NotFound, (await host.Client.GetAsync(path)).StatusCode);
 
     [Fact]
     public async Task The_monday_page_has_three_things_to_do()
     {
-        var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync($"/bao-cao/thu-hai/{Commune}"));
-        Assert.Contains("xã Tân Hồng: tuần 16/11/2026 đến 22/11/2026", page, StringComparison.Ordinal);
-        Assert.Equal(3, Regex.Count(page, "<li>"));
+        var monday = Weeks.LastWeek(DateOnly.FromDateTime(TargetsHost.LastWeek.AddDays(7).DateTime));
+        var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync($"/xa/{Commune}/thu-hai"));
+        Assert.Contains($"xã Tân Hồng: tuần {Day(monday)} đến {Day(monday.AddDays(6))}", page, StringComparison.Ordinal);
+        Assert.Equal(3, Regex.Count(page, "<li>", RegexOptions.None) - Regex.Count(page[..page.IndexOf("<main", StringComparison.Ordinal)], "<li>") - 1);
         Assert.Contains("khoảng 10", page, StringComparison.Ordinal);
-        Assert.Contains("/targets.css", page, StringComparison.Ordinal);
+    }
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static MultipartFormDataContent Form(Dictionary<string, string> fields)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            form.Add(new StringContent(value), name);
+        return form;
     }
 
     private async Task<string> TakeAsync(string kind, string csv, HttpStatusCode expected = HttpStatusCode.OK, bool apply = true)
@@ -123,7 +143,7 @@ public sealed partial class TargetPagesTests : IAsyncLifetime
         {
             { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "bang.csv" }, { new StringContent(apply ? "true" : "false"), "apply" },
         };
-        using var answer = await host.Client.PostAsync($"/bao-cao/nhap/{kind}", form);
+        using var answer = await host.SendAsync($"/bao-cao/nhap/{kind}", form);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.True(expected == answer.StatusCode, page);
         return page;

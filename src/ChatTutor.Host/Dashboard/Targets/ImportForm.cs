@@ -1,20 +1,22 @@
 using ChatTutor.Core.Campaign.Importing;
+using ChatTutor.Core.Organisers;
 using ChatTutor.Host.Importing;
+using ChatTutor.Service.Ports;
 using ChatTutor.Service.Reporting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChatTutor.Host.Dashboard.Targets;
 
 /// <summary>The organisers' form for what they bring in: a file, or one row typed; tried first, then taken in.</summary>
-internal static class ImportForm
+public sealed class ImportForm(CampaignFigures figures, IOrganiserStore organisers, ReportDesk desk)
 {
-    public static IResult Show(string root, string kind) =>
-        FigureKinds.Find(kind) is { } found ? new RazorComponentResult<ImportPage>(new { Root = root, Kind = found }) : Results.NotFound();
+    public static IResult Show(string kind) =>
+        FigureKinds.Find(kind) is { } found ? new RazorComponentResult<ImportPage>(new { Kind = found }) : Refusals.NotFound();
 
-    public static async Task<IResult> TakeAsync(HttpRequest request, string root, string kind, CampaignFigures figures, CancellationToken stop)
+    internal async Task<IResult> TakeAsync(HttpRequest request, Visit visit, string kind, CancellationToken stop)
     {
         if (FigureKinds.Find(kind) is not { } found || !request.HasFormContentType)
-            return Results.NotFound();
+            return Refusals.NotFound();
         var form = await request.ReadFormAsync(stop);
         var apply = form["apply"] == "true";
         var typed = form.Files.Count == 0 ? found.Columns.ToDictionary(c => c, c => form[c].ToString()) : null;
@@ -23,17 +25,19 @@ internal static class ImportForm
             var rows = typed is null ? SheetFile.Read(await BytesAsync(form.Files[0], stop)) : [[.. found.Columns], [.. found.Columns.Select(c => typed[c])]];
             var sheet = apply ? await figures.ApplyAsync(found, rows, stop) : figures.Check(found, rows);
             var result = ImportResult.Of(sheet);
-            return Page(root, found, result, result.Say(apply), apply && result.IsGood ? null : typed, result.IsGood);
+            if (apply && result.IsGood)
+                await organisers.NoteAsync(visit.Note(desk.Now, AuditWords.FiguresImported, found.Name), stop);
+            return Page(found, result, result.Say(apply), apply && result.IsGood ? null : typed, result.IsGood);
         }
         catch (SheetFileException e)
         {
-            return Page(root, found, null, e.Message, null, isGood: false);
+            return Page(found, null, e.Message, null, isGood: false);
         }
     }
 
     private static RazorComponentResult<ImportPage> Page(
-        string root, FigureKind kind, ImportResult? result, string said, Dictionary<string, string>? row, bool isGood) =>
-        new(new { Root = root, Kind = kind, Result = result, Said = said, Row = (IReadOnlyDictionary<string, string>?)row })
+        FigureKind kind, ImportResult? result, string said, Dictionary<string, string>? row, bool isGood) =>
+        new(new { Kind = kind, Result = result, Said = said, Row = (IReadOnlyDictionary<string, string>?)row })
         {
             StatusCode = isGood ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };

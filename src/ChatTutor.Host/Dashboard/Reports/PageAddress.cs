@@ -1,0 +1,23 @@
+using ChatTutor.Core.Reports;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ChatTutor.Host.Dashboard.Reports;
+
+/// <summary>Addresses of the organisers' reports. The commune stands in the path, where the gate sees it; the target in "chi-tieu".</summary>
+public static class PageAddress
+{
+    public const string Root = "/bao-cao", Commune = "/xa/{commune}";
+
+    /// <summary>Names of fields in addresses.</summary>
+    public const string Unit = "xa", Target = "chi-tieu";
+
+    /// <param name="name">A report's id, or its file: "targets.csv".</param>
+    public static string Of(string name, ReportQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var path = (query.Unit is null ? Root : $"/xa/{query.Unit}{Root}") + "/" + name;
+        return query.Target is null ? path : QueryHelpers.AddQueryString(path, Target, query.Target);
+    }
+
+    public static string Brief(string commune) => $"/xa/{commune}/thu-hai";
+}
