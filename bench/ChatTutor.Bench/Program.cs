@@ -1,6 +1,8 @@
 using ChatTutor.Bench.Reports;
+using ChatTutor.Bench.Answers;
 using ChatTutor.Bench.Content;
 using ChatTutor.Bench.Hooks;
+using ChatTutor.Bench.Mutations;
 using ChatTutor.Bench.Turns;
 
 // Every benchmark there is: a name and what it runs.
@@ -10,6 +12,8 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
     ["lessons"] = LessonsBenchmark.RunAsync,
     ["reports"] = ReportsBenchmark.RunAsync,
     ["content"] = ContentBenchmark.RunAsync,
+    ["answers"] = AnswersBenchmark.RunAsync,
+    ["mutations"] = MutationsBenchmark.RunAsync,
     ["zalo-oa"] = ZaloOaBenchmark.RunAsync,
 };
 

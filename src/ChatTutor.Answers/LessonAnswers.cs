@@ -14,11 +14,11 @@ namespace ChatTutor.Answers;
 /// </summary>
 public sealed class LessonAnswers : IAnswerer
 {
-    /// <summary>The least share of a question that a lesson must speak of, to be answered from it; measured in bench/README.md.</summary>
-    private const double Enough = 0.5;
+    /// <summary>How likely a lesson must be to be answered from, to be offered, and to be offered beside one that is.</summary>
+    private const double Enough = 0.3, Worth = 0.2, Beside = 0.1;
 
-    /// <summary>The least share for a lesson to be offered.</summary>
-    private const double Worth = 0.3;
+    /// <summary>With a second lesson so near, the learner chooses, unless the first is as likely as <see cref="Plain"/>.</summary>
+    private const double Tie = 0.9, Plain = 0.6;
 
     /// <summary>A question of fewer syllables may lean on the one before it.</summary>
     private const int Short = 7;
@@ -46,11 +46,14 @@ public sealed class LessonAnswers : IAnswerer
         var index = await indexes.CurrentAsync(stop);
         var catalogue = catalogues.Current.For(ask.Commune);
         var found = Find(index, ask, catalogue);
-        if (found.Lessons is not [{ Coverage: >= Enough } best, ..])
-            return new Answer("", [.. found.Lessons.Where(l => l.Coverage >= Worth).Take(MostLessons).Select(l => l.Id)]);
-        var lessons = found.Lessons.Where(l => l == best || l.Coverage >= Worth).Take(MostLessons).Select(l => l.Id).ToList();
         var place = (Meaning.Of(catalogue, ask.Question) as Meaning.Question)?.Place;
-        return await SayAsync(new Answered(found, best.Id, lessons, place, catalogue), ask, new Listener(learner, heard), stop);
+        // The rule's own lesson was chosen by somebody who knows; it need not be looked for.
+        var chosen = place?.Lesson is { } lesson && catalogue.Lesson(lesson) is not null ? lesson : null;
+        if (chosen is null && !IsSure(found))
+            return new Answer("", found.Lessons is [{ Likelihood: >= Worth }, ..] ? [.. Offered(found)] : []);
+        chosen ??= found.Lessons[0].Id;
+        var lessons = Offered(found).Prepend(chosen).Distinct().Take(MostLessons).ToList();
+        return await SayAsync(new Answered(found, chosen, lessons, place, catalogue), ask, new Listener(learner, heard), stop);
     }
 
     private async ValueTask<Answer> SayAsync(Answered answered, Effect.Ask ask, Listener listener, CancellationToken stop)
@@ -72,10 +75,15 @@ public sealed class LessonAnswers : IAnswerer
     private static Found Find(LessonIndex index, Effect.Ask ask, Catalogue catalogue)
     {
         var alone = Known(index.Find(ask.Question), catalogue);
-        if (ask.Earlier is not [.., var before] || catalogue.Lexicon.Syllables(ask.Question).Count >= Short || alone.Lessons is [{ Coverage: >= Enough }, ..])
+        if (ask.Earlier is not [.., var before] || catalogue.Lexicon.Syllables(ask.Question).Count >= Short || IsSure(alone))
             return alone;
         return Known(index.Find($"{before} {ask.Question}"), catalogue);
     }
+
+    private static bool IsSure(Found found) => found.Lessons is [var best, ..] && best.Likelihood >= Enough
+        && (best.Likelihood >= Plain || found.Lessons.Count == 1 || found.Lessons[1].Rank < Tie * best.Rank);
+
+    private static IEnumerable<string> Offered(Found found) => found.Lessons.Where(l => l.Likelihood >= Beside).Take(MostLessons).Select(l => l.Id);
 
     // The index may be older than the catalogue, and some lessons are for the people of one commune.
     private static Found Known(Found found, Catalogue catalogue) => found with { Lessons = [.. found.Lessons.Where(l => catalogue.Lesson(l.Id) is not null)] };

@@ -30,8 +30,12 @@ internal static class Bookkeeping
             ? id
             : null;
 
-    /// <summary>How urgent the replies to this message are: after a reminder nobody waits for them.</summary>
-    public static Urgency UrgencyOf(Incoming incoming) => incoming.Message is InboundMessage.Reminder ? Urgency.Unasked : Urgency.Reply;
+    /// <summary>How urgent the replies to this message are: after a reminder or an announcement nobody waits for them.</summary>
+    public static Urgency UrgencyOf(Incoming incoming) =>
+        incoming.Message is InboundMessage.Reminder or InboundMessage.Announced ? Urgency.Unasked : Urgency.Reply;
+
+    /// <summary>True for what is meant for people who are known already: it makes nobody known.</summary>
+    public static bool IsForKnown(Incoming incoming) => incoming.Message is InboundMessage.Announced;
 
     /// <summary>When an effect asked for at <paramref name="at"/> is due: a reminder at its moment, all else at once.</summary>
     public static DateTimeOffset DueOf(Effect effect, DateTimeOffset at) => effect.Match(ask => at, remind => remind.At);

@@ -20,6 +20,9 @@ public sealed class Product : IAsyncLifetime
     private readonly string data = Directory.CreateTempSubdirectory("chattutor-browser-").FullName;
     private WebApplication app = null!;
 
+    /// <summary>The repository's lessons.</summary>
+    public static string Content { get; } = Path.Combine(Checkout(AppContext.BaseDirectory), "content");
+
     public string Url => app.Urls.First();
 
     /// <summary>The organisers' way in, on this server.</summary>
@@ -35,7 +38,7 @@ public sealed class Product : IAsyncLifetime
             "--ChatTutor:DataDirectory", data,
             "--ChatTutor:TimeZone", DayZone(DateTimeOffset.UtcNow),
             "--ChatTutor:Organisers:BootstrapCode", Code,
-            "--ChatTutor:ContentDirectory", Path.Combine(Checkout(AppContext.BaseDirectory), "content"),
+            "--ChatTutor:ContentDirectory", Content,
         ]);
         await app.StartAsync();
     }

@@ -7,13 +7,17 @@ using Microsoft.AspNetCore.Http;
 namespace ChatTutor.Fakes;
 
 /// <summary>A call as it reached the fake.</summary>
+/// <param name="Platform">Whose fake it reached.</param>
 /// <param name="Method">As it was called, or in lower case where the server does not mind the case.</param>
 /// <param name="Fields">The parameters; from a form, every value is a string.</param>
 /// <param name="Files">Uploaded parts by name.</param>
 /// <param name="At">When, by the fake's clock.</param>
 public sealed record ApiRequest(
-    string Method, JsonObject Fields, IReadOnlyDictionary<string, byte[]> Files, string ContentType, DateTimeOffset At)
+    string Platform, string Method, JsonObject Fields, IReadOnlyDictionary<string, byte[]> Files, string ContentType, DateTimeOffset At)
 {
+    /// <summary>What it met in place of a proper answer.</summary>
+    public Fault? Met { get; init; }
+
     public string? Text(string field) => Fields[field] switch
     {
         null => null,
@@ -31,13 +35,13 @@ public sealed record ApiRequest(
         var node => node,
     };
 
-    internal static async Task<ApiRequest> ReadAsync(HttpRequest request, string method, DateTimeOffset at)
+    internal static async Task<ApiRequest> ReadAsync(HttpRequest request, string platform, string method, DateTimeOffset at)
     {
         var files = new Dictionary<string, byte[]>();
         var fields = request.HasFormContentType ? await ReadFormAsync(request, files) : await ReadJsonAsync(request);
         foreach (var (name, value) in request.Query)
             fields[name] = value.ToString();
-        return new ApiRequest(method, fields, files, request.ContentType ?? "", at);
+        return new ApiRequest(platform, method, fields, files, request.ContentType ?? "", at);
     }
 
     private static async Task<JsonObject> ReadFormAsync(HttpRequest request, Dictionary<string, byte[]> files)

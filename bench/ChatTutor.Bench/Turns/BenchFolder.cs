@@ -6,6 +6,7 @@ internal static class BenchFolder
     public static async Task<int> UseAsync(string[] args, Func<string, Task> work)
     {
         var folder = Path.Combine(args.Length > 0 ? args[0] : Path.GetTempPath(), $"chattutor-bench-{Environment.ProcessId}");
+        Directory.CreateDirectory(folder);
         try
         {
             await work(folder);

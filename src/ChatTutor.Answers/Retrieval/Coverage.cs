@@ -4,10 +4,16 @@ namespace ChatTutor.Answers.Retrieval;
 
 /// <summary>
 /// How much of a question a lesson speaks of: the share of its syllables, those of few lessons counting more and those of none
-/// counting fully. Scores cannot tell whether to answer at all, this can.
+/// counting like those of a few. Scores cannot tell whether to answer at all, this can.
 /// </summary>
 internal sealed class Coverage(IReadOnlyList<AskedTerm> asked, FrozenDictionary<string, FrozenSet<string>> lessons)
 {
+    /// <summary>A word in fewer lessons than this is rare enough: one that nobody taught may be a name.</summary>
+    private const int Few = 3;
+
+    /// <summary>A number says how much, seldom what of.</summary>
+    private const double NumberPart = 0.2;
+
     private readonly List<(AskedTerm Term, double Weight)> weighed = [.. asked.Where(t => !t.IsGroup).DistinctBy(t => t.Text)
         .Select(t => (t, Weight(t.Text, lessons)))];
 
@@ -24,5 +30,7 @@ internal sealed class Coverage(IReadOnlyList<AskedTerm> asked, FrozenDictionary<
         groups.Any(g => g.At <= term.At && term.At < g.At + g.Length && words.Contains(g.Text));
 
     private static double Weight(string term, FrozenDictionary<string, FrozenSet<string>> lessons) =>
-        Math.Log((lessons.Count + 1.0) / (lessons.Values.Count(l => l.Contains(term)) + 0.5));
+        Part(term) * Math.Log((lessons.Count + 1.0) / (Math.Max(lessons.Values.Count(l => l.Contains(term)), Few) + 0.5));
+
+    private static double Part(string term) => term.All(char.IsAsciiDigit) || term.Length == 1 ? NumberPart : 1;
 }

@@ -23,7 +23,8 @@ internal sealed class LessonIndex : IDisposable
     private readonly IndexSearcher searcher;
     private readonly FrozenDictionary<string, Piece> pieces;
     private readonly FrozenDictionary<string, FrozenSet<string>> terms;
-    private readonly FrozenSet<string> known;
+    private readonly SlipMender mender;
+    private readonly PhraseSpace words, letters;
 
     public LessonIndex(Catalogue catalogue)
     {
@@ -41,7 +42,12 @@ internal sealed class LessonIndex : IDisposable
                 writer.AddDocument(DocumentOf(piece));
         }
         terms = found.ToFrozenDictionary();
-        known = terms.Values.SelectMany(t => t).ToFrozenSet();
+        mender = new SlipMender(terms.Values.SelectMany(t => t));
+        var asked = catalogue.Lexicon.Lessons.SelectMany(l => l.Asked.Select(a => (l.Lesson, Text: a)))
+            .Concat(Piece.Lessons(catalogue).Select(l => (Lesson: l.Id, Text: l.Title)))
+            .Select(a => (a.Lesson, Terms: analysis.TermsOf(a.Text, s => s))).ToList();
+        words = new PhraseSpace(asked.Select(a => (a.Lesson, Feature.Words(a.Terms))));
+        letters = new PhraseSpace(asked.Select(a => (a.Lesson, Feature.Runs(a.Terms))));
         reader = DirectoryReader.Open(directory);
         searcher = new IndexSearcher(reader);
     }
@@ -51,18 +57,21 @@ internal sealed class LessonIndex : IDisposable
     /// <summary>Lessons best first, with how well each covers the question, and the pieces of the best.</summary>
     public Found Find(string question)
     {
-        var asked = analysis.TermsOf(question, Mend);
+        var all = analysis.TermsOf(question, mender.Mend);
+        var asked = all.Where(t => !t.IsIgnored).ToList();
         if (asked.Count == 0)
             return Found.Nothing;
+        var (byWords, byLetters) = (words.Near(Feature.Words(all)), letters.Near(Feature.Runs(all)));
         var query = QuestionQuery.Of(asked, Lexicon.Exact(question));
         var near = searcher.Search(query.Pieces, MostPieces).ScoreDocs.Select(d => (Piece: pieces[searcher.Doc(d.Doc).Get(Id)], d.Score)).ToList();
         var best = near.Where(n => n.Piece.Lesson is not null).GroupBy(n => n.Piece.Lesson!).ToDictionary(g => g.Key, g => g.Max(n => n.Score));
         var coverage = new Coverage(asked, terms);
         var lessons = searcher.Search(query.Lessons, terms.Count).ScoreDocs
             .Select(d => (Id: searcher.Doc(d.Doc).Get(Lesson), d.Score))
-            .Select(d => new FoundLesson(d.Id, d.Score + (QuestionQuery.PieceWeight * best.GetValueOrDefault(d.Id)), coverage.Of(d.Id)))
-            .OrderByDescending(l => l.Score * (QuestionQuery.Uncovered + l.Coverage)).ToList();
-        return new Found(lessons, [.. near.Select(n => n.Piece)]);
+            .Select(d => new FoundLesson(d.Id, d.Score + (QuestionQuery.PieceWeight * best.GetValueOrDefault(d.Id)), coverage.Of(d.Id), byWords.GetValueOrDefault(d.Id), byLetters.GetValueOrDefault(d.Id)))
+            .ToList();
+        var top = lessons.Select(l => l.Score).DefaultIfEmpty(1).Max();
+        return new Found([.. lessons.Select(l => l with { Rank = l.RankAmong(top) }).OrderByDescending(l => l.Rank)], [.. near.Select(n => n.Piece)]);
     }
 
     public void Dispose()
@@ -103,16 +112,6 @@ internal sealed class LessonIndex : IDisposable
             new Lucene.Net.Documents.TextField(QuestionQuery.PiecePairs, plain, Field.Store.NO),
         ];
     }
-
-    // A slip of the thumb in a long syllable that no lesson knows; short ones mean too many things.
-    private string Mend(string syllable)
-    {
-        const int shortest = 5;
-        if (syllable.Length < shortest || known.Contains(syllable) || syllable.Any(char.IsDigit))
-            return syllable;
-        var near = known.Where(k => k.Length >= shortest - 1 && Math.Abs(k.Length - syllable.Length) <= 1 && Matching.Distance(k, syllable) == 1).Take(2).ToList();
-        return near.Count == 1 ? near[0] : syllable;
-    }
 }
 
 /// <summary>What a question found.</summary>
@@ -122,5 +121,28 @@ internal sealed record Found(IReadOnlyList<FoundLesson> Lessons, IReadOnlyList<P
     public static readonly Found Nothing = new([], []);
 }
 
+/// <param name="Score">Lucene's, of the lesson and its best piece.</param>
 /// <param name="Coverage">The share of the question that the lesson speaks of, 0 to 1, rare words counting more.</param>
-internal sealed record FoundLesson(string Id, double Score, double Coverage);
+/// <param name="Words">How near the question comes, by its words, to the ways the lesson is asked for.</param>
+/// <param name="Letters">The same by runs of letters.</param>
+internal sealed record FoundLesson(string Id, double Score, double Coverage, Closeness Words, Closeness Letters)
+{
+    // What counts how much was chosen on lists of questions written before it was (docs name the command that measures it).
+    private const double WordsProfile = 3, LettersNearest = 4, LettersProfile = 2;
+
+    /// <summary>A lesson that covers nothing of the question still keeps this much of its score.</summary>
+    private const double Uncovered = 0.6;
+
+    /// <summary>What lessons are ordered by.</summary>
+    public double Rank { get; init; }
+
+    /// <summary>
+    /// Whether people who ask so mean this lesson, 0 to about 1. Scores and coverage cannot tell: common words are in every lesson, and a
+    /// question about something else is made of them too.
+    /// </summary>
+    public double Likelihood => Words.Profile + (Letters.Nearest / 2);
+
+    /// <param name="top">The best score of any lesson: scores mean nothing between questions.</param>
+    public double RankAmong(double top) => (Score / top * (Uncovered + Coverage))
+        + (WordsProfile * Words.Profile) + (LettersNearest * Letters.Nearest) + (LettersProfile * Letters.Profile);
+}

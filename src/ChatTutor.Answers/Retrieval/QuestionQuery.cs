@@ -11,9 +11,6 @@ internal sealed record QuestionQuery(Query Lessons, Query Pieces)
     /// <summary>How much the best piece of a lesson counts beside the lesson as a whole.</summary>
     public const double PieceWeight = 0.5;
 
-    /// <summary>A lesson that covers nothing of the question still keeps this much of its score.</summary>
-    public const double Uncovered = 0.6;
-
     private const float PairWeight = 0.8f;
     private const float ExactWeight = 0.25f;
     private const float GroupWeight = 0.9f;

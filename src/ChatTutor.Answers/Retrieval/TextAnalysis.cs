@@ -22,12 +22,12 @@ internal sealed class TextAnalysis(Lexicon lexicon) : IDisposable
     /// <summary>A text as the index takes it.</summary>
     public string Plain(string text) => string.Join(' ', lexicon.Syllables(text));
 
-    /// <summary>The terms of a question, without what says nothing.</summary>
+    /// <summary>The terms of a question.</summary>
     /// <param name="mend">Puts a slip of the thumb right, given one syllable.</param>
     public IReadOnlyList<AskedTerm> TermsOf(string question, Func<string, string> mend)
     {
         var asked = lexicon.Meant(question).Select(s => (Said: mend(s.Folded), IsIgnored: lexicon.IsIgnored(s))).ToList();
-        return [.. Terms(string.Join(' ', asked.Select(a => a.Said))).Where(t => t.IsGroup || !asked[t.At].IsIgnored)];
+        return [.. Terms(string.Join(' ', asked.Select(a => a.Said))).Select(t => t with { IsIgnored = !t.IsGroup && asked[t.At].IsIgnored })];
     }
 
     /// <summary>The terms of an indexed text.</summary>
@@ -83,7 +83,8 @@ internal sealed class TextAnalysis(Lexicon lexicon) : IDisposable
 }
 
 /// <summary>One term of a question and the syllables it stands for.</summary>
-internal sealed record AskedTerm(string Text, int At, int Length)
+/// <param name="IsIgnored">It says nothing of what is asked.</param>
+internal sealed record AskedTerm(string Text, int At, int Length, bool IsIgnored = false)
 {
     /// <summary>Begins the terms that stand for a group of words; no syllable begins like this.</summary>
     public const string Mark = "~";

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Exams;
 using ChatTutor.Core.Language;
@@ -10,7 +11,7 @@ namespace ChatTutor.Core.Content;
 public sealed record Catalogue(
     CampaignPlan Campaign, IReadOnlyList<Area> Communes, Phrases Phrases, Glossary Glossary, Framework Framework,
     IReadOnlyList<Fact> Facts, IReadOnlyList<Course> Courses, PathPlan Paths, IReadOnlyList<Item> Items, IReadOnlyList<Exam> Exams,
-    IReadOnlyList<LocalContent> Locals, Lexicon Lexicon, Rulebook Rulebook, TargetPlan Targets)
+    IReadOnlyList<LocalContent> Locals, Lexicon Lexicon, Rulebook Rulebook, BulletinPlan Bulletins, TargetPlan Targets)
 {
     private readonly FrozenDictionary<string, Lesson> lessons = Courses.SelectMany(c => c.Lessons).ToFrozenDictionary(l => l.Id);
 
@@ -65,5 +66,5 @@ public sealed record Catalogue(
 
     /// <summary>The same with other lists. Not "with": that would keep the lookup tables of the old ones.</summary>
     public Catalogue Renewed(Phrases phrases, IReadOnlyList<Course> courses, IReadOnlyList<Item> items) =>
-        new(Campaign, Communes, phrases, Glossary, Framework, Facts, courses, Paths, items, Exams, Locals, Lexicon, Rulebook, Targets);
+        new(Campaign, Communes, phrases, Glossary, Framework, Facts, courses, Paths, items, Exams, Locals, Lexicon, Rulebook, Bulletins, Targets);
 }

@@ -22,6 +22,7 @@ public static class Lint
         LocalRules.Check,
         PhraseKeys.Check,
         UnderstandingRules.Check,
+        BulletinRules.Check,
     ];
 
     public static IEnumerable<ContentMistake> Check(Inspection inspection) => All.SelectMany(rule => rule(inspection));

@@ -20,7 +20,8 @@ public abstract record Activity
 
     public sealed record ChoosingAudience(int Page) : Activity;
 
-    public sealed record ChoosingCommune : Activity;
+    /// <param name="Topic">The bulletins to subscribe to once the commune is known, or null.</param>
+    public sealed record ChoosingCommune(string? Topic = null) : Activity;
 
     public sealed record ChoosingHamlet(int Page) : Activity;
 

@@ -25,8 +25,9 @@ internal static class Enrolment
             .Say(scene.Phrase("audience.ask"), buttons);
     }
 
-    public static Turn AskCommune(Scene scene, string? before = null) =>
-        scene.With(scene.Learner with { Activity = new Activity.ChoosingCommune() })
+    /// <param name="topic">The bulletins wanted for it, or null.</param>
+    public static Turn AskCommune(Scene scene, string? before = null, string? topic = null) =>
+        scene.With(scene.Learner with { Activity = new Activity.ChoosingCommune(topic) })
             .Say((before is null ? "" : before + "\n\n") + scene.Phrase("commune.ask"), [scene.Button(Skip, "skip")]);
 
     public static Turn? HearAudience(Scene scene, string words)
@@ -44,7 +45,7 @@ internal static class Enrolment
         return found switch
         {
             [var only] => Choose(scene, only),
-            [] when FreeQuestion.Looks(words) => null,
+            [] when FreeQuestion.Looks(scene, words) => null,
             [] => scene.Say(scene.Phrase("commune.unknown"), [scene.Button(Skip, "skip")]),
             _ => scene.Say(
                 scene.Phrase("commune.which"),
@@ -82,13 +83,15 @@ internal static class Enrolment
         // A hamlet belongs to one commune only; the same commune said again keeps it.
         var hamlet = scene.Learner.Commune == commune.Id ? scene.Learner.Hamlet : null;
         var chosen = scene.With(scene.Learner with { Commune = commune.Id, Hamlet = hamlet });
+        if (scene.Learner.Activity is Activity.ChoosingCommune { Topic: { } wanted } && scene.Catalogue.Bulletins.Topic(wanted) is { } topic)
+            return BulletinActivity.Subscribe(chosen.With(chosen.Learner with { Activity = new Activity.Browsing() }), topic, commune.Id);
         var said = scene.Phrase("commune.chosen", ("name", commune.FullName));
         return HamletChoice.IsOpen(chosen) ? HamletChoice.Ask(chosen, 0, said) : Menu.Show(chosen, said);
     }
 
     private static Turn WithoutRecord(Scene scene, Audience audience)
     {
-        var nobody = scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Hamlet = null, Completed = null, Practised = null, Reached = null, Pronouns = audience.Pronouns });
+        var nobody = scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Hamlet = null, Completed = null, Practised = null, Reached = null, Bulletins = null, Pronouns = audience.Pronouns });
         var menu = Menu.Show(nobody, scene.Phrase("audience.children"));
         return menu with { Events = [new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false)] };
     }

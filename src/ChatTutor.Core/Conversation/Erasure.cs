@@ -23,7 +23,7 @@ internal static class Erasure
             return null;
         if (action == No)
             return Menu.Show(scene, scene.Phrase("erase.kept"));
-        var gone = scene.With(scene.Learner with { Forgotten = true, Activity = null, Lesson = null, Completed = null, Audience = null, Commune = null, Hamlet = null });
+        var gone = scene.With(scene.Learner with { Forgotten = true, Activity = null, Lesson = null, Completed = null, Audience = null, Commune = null, Hamlet = null, Bulletins = null });
         return gone.Say(scene.Phrase("erase.done"), []) with { Events = [new LearningEvent.Forgotten()] };
     }
 }

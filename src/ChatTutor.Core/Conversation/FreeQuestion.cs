@@ -1,3 +1,4 @@
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.Understanding;
 
@@ -17,7 +18,9 @@ internal static class FreeQuestion
         ["sao", "gi", "dau", "nao", "may", "bao nhieu", "the nao", "lam sao", "co phai", "duoc khong", "khong vay", "hong", "cach", "chi toi", "o dau"];
 
     /// <summary>Whether words that fit nothing on the screen are a question rather than a slip.</summary>
-    public static bool Looks(string words)
+    public static bool Looks(Scene scene, string words) => Looks(words) || BulletinQuestion.In(scene.Catalogue, words) is not null;
+
+    private static bool Looks(string words)
     {
         var folded = " " + Folding.Fold(words) + " ";
         var syllables = Folding.Syllables(words).Length;
@@ -34,7 +37,11 @@ internal static class FreeQuestion
     {
         var learner = scene.Learner with { Activity = scene.Learner.Activity is Activity.Asking ? null : scene.Learner.Activity };
         var words = Folding.Clean(question.Length > Longest ? question[..Longest] : question);
-        return Understood.Respond(scene.With(learner), Meaning.Of(scene.Catalogue, words)) ?? LookUp(scene.With(learner), words);
+        var meaning = Meaning.Of(scene.Catalogue, words);
+        // Only the bulletins know whether such a question has to be sent elsewhere.
+        if (meaning is Meaning.Redirect && BulletinQuestion.In(scene.Catalogue, words) is not null)
+            return LookUp(scene.With(learner), meaning.Words);
+        return Understood.Respond(scene.With(learner), meaning) ?? LookUp(scene.With(learner), words);
     }
 
     /// <summary>Under what is said without looking anything up.</summary>
@@ -49,7 +56,7 @@ internal static class FreeQuestion
             return lessons.Count > 0 ? Which(scene, lessons) : scene.Say(scene.Phrase("answer.unknown"), [Back(scene)]);
         // At most one lesson is offered, and the way back into one's own comes with it.
         var offers = lessons.Take(1).Where(l => l.Id != scene.Learner.Lesson?.Lesson).Select(l => new Button(Navigation.ToLesson(l.Id), Menu.Short(l.Title)));
-        return scene.Say(said, [.. offers, Back(scene)], Legible(answer.Source ?? "") is { Length: > 0 } source ? source : null, answer.Ai);
+        return scene.Say(said, [.. offers, .. BulletinActivity.Offer(scene, answer.Offer), Back(scene)], Legible(answer.Source ?? "") is { Length: > 0 } source ? source : null, answer.Ai);
     }
 
     public static Turn? Tap(Scene scene, string action) =>

@@ -1,3 +1,5 @@
+using ChatTutor.Core.Bulletins;
+
 namespace ChatTutor.Core.Conversation;
 
 /// <summary>What reaches the tutor, whatever the channel. Closed.</summary>
@@ -33,12 +35,15 @@ public abstract record InboundMessage
     /// <param name="Quiet">For how long the tutor then holds its tongue.</param>
     public sealed record AnsweredByHand(TimeSpan Quiet) : InboundMessage;
 
+    /// <summary>A bulletin was posted that this person may have subscribed to.</summary>
+    public sealed record Announced(Bulletin Bulletin) : InboundMessage;
+
     /// <summary>True for what the person did themselves, which opens the way to write to them again.</summary>
     public bool IsFromThePerson => this is Text or Choice or Media or Started;
 
     public T Match<T>(
         Func<Text, T> text, Func<Choice, T> choice, Func<Media, T> media, Func<Started, T> started, Func<Blocked, T> blocked,
-        Func<Answered, T> answered, Func<Reminder, T> reminder, Func<Withdrawn, T> withdrawn, Func<AnsweredByHand, T> answeredByHand)
+        Func<Answered, T> answered, Func<Reminder, T> reminder, Func<Withdrawn, T> withdrawn, Func<AnsweredByHand, T> answeredByHand, Func<Announced, T> announced)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(choice);
@@ -49,6 +54,7 @@ public abstract record InboundMessage
         ArgumentNullException.ThrowIfNull(reminder);
         ArgumentNullException.ThrowIfNull(withdrawn);
         ArgumentNullException.ThrowIfNull(answeredByHand);
+        ArgumentNullException.ThrowIfNull(announced);
         return this switch
         {
             Text m => text(m),
@@ -60,6 +66,7 @@ public abstract record InboundMessage
             Reminder m => reminder(m),
             Withdrawn m => withdrawn(m),
             AnsweredByHand m => answeredByHand(m),
+            Announced m => announced(m),
             _ => throw new InvalidOperationException(),
         };
     }
@@ -70,4 +77,9 @@ public abstract record InboundMessage
 /// <param name="Lessons">Ids of lessons worth offering, best first.</param>
 /// <param name="Source">Where the facts come from; null when nothing is claimed.</param>
 /// <param name="Ai">True when a model wrote the wording: the learner is told.</param>
-public sealed record Answer(string Text, IReadOnlyList<string> Lessons, string? Source = null, bool Ai = false);
+/// <param name="Offer">Bulletins worth subscribing to, or null.</param>
+public sealed record Answer(string Text, IReadOnlyList<string> Lessons, string? Source = null, bool Ai = false, BulletinOffer? Offer = null);
+
+/// <summary>Bulletins a person may want to be told of.</summary>
+/// <param name="Commune">The commune that was asked for; null = where they live.</param>
+public sealed record BulletinOffer(string Topic, string? Commune);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Language;
 
 namespace ChatTutor.Core.Conversation;
@@ -18,6 +19,7 @@ namespace ChatTutor.Core.Conversation;
 /// <param name="Hamlet">"commune/ap-1"; asked only where the commune has a list of hamlets.</param>
 /// <param name="Practised">Lessons whose thing to try they said they did.</param>
 /// <param name="Reached">Stages of targets that were counted for this person, as "CT03/Learned".</param>
+/// <param name="Bulletins">What they want to be told of unasked, latest last; null = nothing.</param>
 public sealed record Learner(
     LearnerId Id,
     Consent Consent = Consent.Unasked,
@@ -44,7 +46,8 @@ public sealed record Learner(
     ImmutableSortedSet<string>? Practised = null,
     ImmutableSortedSet<string>? Reached = null,
     IReadOnlyList<EarlierQuestion>? Earlier = null,
-    DateTimeOffset? QuietUntil = null)
+    DateTimeOffset? QuietUntil = null,
+    IReadOnlyList<Subscription>? Bulletins = null)
 {
     public bool HasCompleted(string lesson) => Completed?.ContainsKey(lesson) == true;
 }

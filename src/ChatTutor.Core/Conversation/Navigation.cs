@@ -9,6 +9,8 @@ internal static class Navigation
     private const string Lesson = "lesson:";
     private const string Course = "course:";
     private const string Courses = "courses:";
+    private const string Bulletin = "bulletin:";
+    private const string NoBulletin = "bulletin-stop:";
 
     public static string ToCommand(string command) => Command + command;
 
@@ -18,9 +20,15 @@ internal static class Navigation
 
     public static string ToCourses(int page) => Courses + page.ToString(CultureInfo.InvariantCulture);
 
+    /// <param name="commune">Null = where the person lives.</param>
+    public static string ToBulletin(string topic, string? commune) => commune is null ? Bulletin + topic : $"{Bulletin}{topic}:{commune}";
+
+    public static string ToNoBulletin(string topic) => NoBulletin + topic;
+
     public static bool Is(string action) =>
         action.StartsWith(Command, StringComparison.Ordinal) || action.StartsWith(Lesson, StringComparison.Ordinal)
-        || action.StartsWith(Course, StringComparison.Ordinal) || action.StartsWith(Courses, StringComparison.Ordinal);
+        || action.StartsWith(Course, StringComparison.Ordinal) || action.StartsWith(Courses, StringComparison.Ordinal)
+        || action.StartsWith(Bulletin, StringComparison.Ordinal) || action.StartsWith(NoBulletin, StringComparison.Ordinal);
 
     public static Turn? Run(Scene scene, string action)
     {
@@ -34,6 +42,9 @@ internal static class Navigation
             Lesson when scene.Catalogue.Lesson(parts[1]) is { } lesson => LessonActivity.Start(scene, lesson),
             Course when scene.Catalogue.Course(parts[1]) is { } course => Menu.Lessons(scene, course, page),
             Courses => Menu.Courses(scene, page),
+            Bulletin when scene.Catalogue.Bulletins.Topic(parts[1]) is { } topic => BulletinActivity.Subscribe(scene, topic, parts.Length > 2 ? parts[2] : null),
+            NoBulletin => BulletinActivity.Stop(scene, scene.Catalogue.Bulletins.Topic(parts[1])),
+            Bulletin => Screens.Again(scene, scene.Phrase("hint.stale")),
             _ => Screens.Again(scene, scene.Phrase("lesson.gone")),
         };
     }

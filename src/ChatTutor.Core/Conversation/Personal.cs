@@ -50,6 +50,7 @@ internal static class Personal
             lines.Add("• " + scene.Phrase("data.questions", ("n", asked.Count)));
         if (scene.Records)
             lines.Add("• " + scene.Phrase(learner.Muted ? "data.muted" : "data.unmuted"));
+        lines.AddRange(BulletinActivity.Names(scene).Select(name => "• " + scene.Phrase("data.bulletins", ("name", name))));
         if (learner.Lesson is { } place)
             lines.Add("• " + scene.Phrase("data.lesson", ("title", catalogue.Lesson(place.Lesson)?.Title ?? place.Lesson)));
         lines.AddRange((learner.Completed ?? ImmutableSortedDictionary<string, DateOnly>.Empty).Select(c =>

@@ -17,5 +17,6 @@ internal static class Takeover
             answered => true,
             reminder => true,
             withdrawn => false,
-            byHand => false);
+            byHand => false,
+            announced => true);
 }

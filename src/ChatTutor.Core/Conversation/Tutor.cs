@@ -40,7 +40,8 @@ public static class Tutor
             answered => FreeQuestion.Answered(scene, answered.Answer),
             reminder => LessonReminder.Remind(scene, reminder.Lesson),
             withdrawn => Erasure.Withdraw(learner),
-            answeredByHand => Turn.Silent(learner with { QuietUntil = now + answeredByHand.Quiet }));
+            answeredByHand => Turn.Silent(learner with { QuietUntil = now + answeredByHand.Quiet }),
+            announced => BulletinActivity.Announce(scene, announced.Bulletin));
         return TargetProgress.Note(scene.Catalogue, learner, turn);
     }
 
@@ -81,11 +82,13 @@ public static class Tutor
         if (text.StartsWith("hỏi ", StringComparison.OrdinalIgnoreCase) && Picking.Many(text, Offered(scene)) is null
             && Commands.QuestionIn(text) is { } question)
             return FreeQuestion.Ask(scene, question);
+        if (BulletinActivity.Hear(scene, text) is { } wish)
+            return wish;
         if (Commands.Find(text, scene.Learner.Offered) is { } command)
             return CommandActivity.Run(scene, command, IsBack(scene));
         if (scene.Learner is { Consent: Consent.Unasked, Activity: null })
-            return FreeQuestion.Looks(text) ? FreeQuestion.Ask(scene, text) : Greeting.Open(scene, null);
-        if (IsBack(scene) && !FreeQuestion.Looks(text) && scene.Learner.Lesson is not null)
+            return FreeQuestion.Looks(scene, text) ? FreeQuestion.Ask(scene, text) : Greeting.Open(scene, null);
+        if (IsBack(scene) && !FreeQuestion.Looks(scene, text) && scene.Learner.Lesson is not null)
             return LessonActivity.Resume(scene, welcome: true);
         return Understand(scene, text);
     }
@@ -107,7 +110,7 @@ public static class Tutor
             return Act(scene, option.Id, option.Label);
         // Without its diacritics "hoi" may be the "hối" of an answer: it is a question only when it answers nothing.
         return Commands.QuestionIn(text) is { } question ? FreeQuestion.Ask(scene, question)
-            : FreeQuestion.Looks(text) ? FreeQuestion.Ask(scene, text)
+            : FreeQuestion.Looks(scene, text) ? FreeQuestion.Ask(scene, text)
             : Understood.Respond(scene, Meaning.Of(scene.Catalogue, text))
             ?? Screens.Again(scene, scene.Phrase("hint.unknown"));
     }

@@ -45,11 +45,15 @@ public sealed record Lexicon(
         for (var i = 0; i < tokens.Length;)
         {
             var found = rewrites.GetValueOrDefault(tokens[i].Folded)?.FirstOrDefault(p => p.IsAt(tokens, i));
-            meant.AddRange(found?.Means ?? [tokens[i]]);
+            // "toi" may be "tôi" or "tới": only marks are added, so nothing is known of what was meant.
+            meant.AddRange(found is null || found.IsUnmarked ? tokens[i..(i + (found?.Typed.Length ?? 1))] : found.Means);
             i += found?.Typed.Length ?? 1;
         }
         return meant;
     }
+
+    /// <summary>In capitals it is not "ai", who.</summary>
+    private const string Ai = "AI";
 
     // "30tr" is two words, "k0" is one.
     private static Syllable[] Tokens(string words)
@@ -62,16 +66,18 @@ public sealed record Lexicon(
             if (!joins || (char.IsAsciiDigit(before) && !char.IsAsciiDigit(c)))
                 spaced.Append(' ');
             if (joins)
-                spaced.Append(char.ToLowerInvariant(c));
+                spaced.Append(c);
             before = c;
         }
-        return [.. spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(e => new Syllable(e, Folding.Fold(e)))];
+        return [.. spaced.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(e => new Syllable(e == Ai ? e : e.ToLowerInvariant(), Folding.Fold(e)))];
     }
 
     // One syllable must be as written, for "hong" is no "hồng"; several are known without their diacritics too.
     private sealed record TypedPhrase(Syllable[] Typed, Syllable[] Means)
     {
         public string Key => Typed[0].Folded;
+
+        public bool IsUnmarked { get; } = Typed.All(t => !t.HasMarks) && Typed.Select(t => t.Folded).SequenceEqual(Means.Select(t => t.Folded));
 
         public bool IsAt(Syllable[] tokens, int at)
         {

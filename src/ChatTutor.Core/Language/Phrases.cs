@@ -25,12 +25,15 @@ public sealed class Phrases
     public IReadOnlyCollection<string> Keys => texts.Keys;
 
     /// <summary>The phrase with its placeholders filled. A key nobody wrote is shown as the key: a test walks all keys.</summary>
-    public string Say(string key, params ReadOnlySpan<(string Name, object Value)> values)
+    public string Say(string key, params ReadOnlySpan<(string Name, object Value)> values) => Address(Written(key, values));
+
+    /// <summary>The same before anybody is called "bác": for words that are made before it is known to whom they go.</summary>
+    public string Written(string key, params ReadOnlySpan<(string Name, object Value)> values)
     {
         var text = texts.GetValueOrDefault(key, key);
         foreach (var (name, value) in values)
             text = text.Replace("{" + name + "}", Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        return Address(text);
+        return text;
     }
 
     /// <summary>The same phrases to people who are called otherwise.</summary>

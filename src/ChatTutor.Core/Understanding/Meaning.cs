@@ -37,7 +37,7 @@ public abstract record Meaning(string Words)
         ArgumentNullException.ThrowIfNull(catalogue);
         var said = Utterance.Of(catalogue, words);
         if (said.Secrets.Count == 0 && Commands.Find(said.Words, null) is { } command)
-            return new Command(said.Words, command);
+            return command == Commands.Scammed && catalogue.Rulebook.Find(Rulebook.Scammed) is { } help ? new Emergency(said.Words, help) : new Command(said.Words, command);
         var rule = catalogue.Rulebook.Rules.FirstOrDefault(r => r.Fits(said));
         return rule is not null && Behaviours.All.TryGetValue(rule.Behaviour, out var make) ? make(said.Words, rule) : new Question(said.Words, null);
     }

@@ -7,7 +7,7 @@ internal static class NumberSecrets
     private const int After = 6;
 
     private static readonly string[] CodeWords =
-        ["otp", "o te pe", "o ti pi", "ma xac", "ma xac nhan", "ma xac thuc", "ma pin", "pin", "pass code", "passcode", "ma bao mat", "ma bi mat", "ma dang nhap", "ma kich hoat", "ma", "cvv"];
+        ["otp", "o te pe", "o ti pi", "ma xac", "ma xac nhan", "ma xac thuc", "ma pin", "pin", "pass code", "passcode", "ma bao mat", "ma bi mat", "ma dang nhap", "ma kich hoat", "ma", "cvv", "day so", "gui ve may", "nhan ve", "passcode"];
 
     /// <summary>Codes that are no secrets: they number papers, goods and places.</summary>
     private static readonly string[] OpenCodes =
@@ -47,7 +47,7 @@ internal static class NumberSecrets
             return isCode && !HasUnit(run, tokens) ? Secrets.Otp
                 : run.IsPrice ? null
                 : n >= 6 && Has(before, AccountWords) && !IsHotline(digits) ? Secrets.Account
-                : n == 6 && IsAlone(run, tokens) ? Secrets.Otp
+                : n == 6 && (run.IsOneByOne || IsAlone(run, tokens)) ? Secrets.Otp
                 : null;
         if (run.IsPrice && !Has(before, AccountWords))
             return null;

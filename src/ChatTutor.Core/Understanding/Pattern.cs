@@ -37,14 +37,17 @@ public sealed partial class Pattern
                 gap = Gap;
                 continue;
             }
-            IEnumerable<string> ways = piece[0] == '<' ? groups[piece.Trim('<', '>')].Words : piece.Trim('(', ')', '?').Split('|');
+            var ways = piece.Trim('(', ')', '?').Split('|').SelectMany(w => w.StartsWith('<') ? groups[w.Trim('<', '>')].Words : [w]);
             elements.Add(new Element(gap, piece[^1] == '?', ways.Select(w => lexicon.Meant(w).Select(s => new Heard(s.Folded, s.Spelling())).ToArray()).Where(w => w.Length > 0)));
             gap = 0;
         }
         return new Part(elements, text.Contains('^', StringComparison.Ordinal), text.Contains('$', StringComparison.Ordinal));
     }
 
-    public bool Fits(IReadOnlyList<Heard> syllables) => parts.All(p => p.Fits(syllables));
+    public bool Fits(IReadOnlyList<Heard> syllables) => parts.All(p => p.Fits(syllables, isSure: false));
+
+    /// <summary>As <see cref="Fits"/>, but a single syllable counts only with its marks: too many words are written alike without.</summary>
+    public bool FitsSurely(IReadOnlyList<Heard> syllables) => parts.All(p => p.Fits(syllables, isSure: true));
 
     /// <summary>Every syllable the pattern knows, for mending slips of the thumb.</summary>
     public IEnumerable<string> Known => parts.SelectMany(p => p.Elements).SelectMany(e => e.Known);
@@ -55,19 +58,23 @@ public sealed partial class Pattern
     [GeneratedRegex(@"<[^>]*>|\([^)]*\)\??|\*|\^|\$|[^\s<>()*^$]+(?:\s+[^\s<>()*^$]+)*")]
     private static partial Regex Pieces();
 
-    private sealed record Part(IReadOnlyList<Element> Elements, bool IsStart, bool IsEnd)
+    private sealed class Part(IReadOnlyList<Element> elements, bool isStart, bool isEnd)
     {
-        public bool Fits(IReadOnlyList<Heard> syllables)
+        // Most rules have nothing to do with most of what is said: the element with the fewest ways tells soonest.
+        private readonly IReadOnlyList<Element> needed = [.. elements.Where(e => !e.IsOptional).OrderBy(e => e.Ways)];
+
+        public IReadOnlyList<Element> Elements => elements;
+
+        public bool Fits(IReadOnlyList<Heard> syllables, bool isSure)
         {
-            var reached = Enumerable.Range(0, IsStart ? 1 : syllables.Count + 1).ToHashSet();
-            foreach (var element in Elements)
-            {
-                var ends = reached.SelectMany(at => element.Ends(syllables, at));
-                reached = element.IsOptional ? [.. reached, .. ends] : [.. ends];
-                if (reached.Count == 0)
+            foreach (var element in needed)
+                if (!element.Begins(syllables))
                     return false;
-            }
-            return !IsEnd || reached.Contains(syllables.Count);
+            var reached = new bool[syllables.Count + 1];
+            reached.AsSpan(0, isStart ? 1 : reached.Length).Fill(true);
+            foreach (var element in elements)
+                reached = element.Reach(syllables, reached, isSure);
+            return isEnd ? reached[^1] : reached.Contains(true);
         }
     }
 
@@ -78,14 +85,31 @@ public sealed partial class Pattern
 
         public bool IsOptional => isOptional;
 
+        public int Ways => byFirst.Count;
+
         public IEnumerable<string> Known => byFirst.Values.SelectMany(w => w).SelectMany(w => w).Select(w => w.Folded);
 
-        public IEnumerable<int> Ends(IReadOnlyList<Heard> syllables, int from)
+        public bool Begins(IReadOnlyList<Heard> syllables)
         {
-            for (var at = from; at <= from + gap && at < syllables.Count; at++)
-                foreach (var way in byFirst.GetValueOrDefault(syllables[at].Folded) ?? [])
-                    if (IsAt(way, syllables, at))
-                        yield return at + way.Length;
+            for (var i = 0; i < syllables.Count; i++)
+                if (byFirst.ContainsKey(syllables[i].Folded))
+                    return true;
+            return false;
+        }
+
+        /// <summary>Where one may be after this element, from where one was before it.</summary>
+        public bool[] Reach(IReadOnlyList<Heard> syllables, bool[] before, bool isSure)
+        {
+            var after = isOptional ? (bool[])before.Clone() : new bool[before.Length];
+            for (var (at, left) = (0, -1); at < syllables.Count; at++)
+            {
+                left = before[at] ? gap : left - 1;
+                if (left >= 0 && byFirst.TryGetValue(syllables[at].Folded, out var begun))
+                    foreach (var way in begun)
+                        if (IsAt(way, syllables, at) && !(isSure && way.Length == 1 && way[0].IsMarked && syllables[at].Spelling is null))
+                            after[at + way.Length] = true;
+            }
+            return after;
         }
 
         private static bool IsAt(Heard[] way, IReadOnlyList<Heard> syllables, int at)

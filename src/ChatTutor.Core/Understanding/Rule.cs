@@ -36,7 +36,7 @@ public sealed record Rule(
     public bool Fits(Utterance said)
     {
         ArgumentNullException.ThrowIfNull(said);
-        return Secret is not null ? said.Secrets.Contains(Secret) : said.Fits(fits) && !said.Fits(butNot);
+        return Secret is not null ? said.Secrets.Contains(Secret) : said.Fits(fits) && !said.IsExcepted(butNot);
     }
 
     /// <summary>What is said, without the lines that rest on a fact which is not confirmed, or past its review.</summary>

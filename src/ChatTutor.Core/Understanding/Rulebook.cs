@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ChatTutor.Core.Content.Reading;
 using ChatTutor.Core.Language;
 
@@ -15,7 +14,7 @@ public sealed record Rulebook(IReadOnlyList<WordGroup> Words, IReadOnlyList<Rule
 
     public static readonly Rulebook Empty = new([], []);
 
-    private readonly FrozenSet<string> known = Rules.SelectMany(r => r.Known).ToFrozenSet();
+    private readonly SlipMender mender = new(Rules.SelectMany(r => r.Known));
 
     public static Rulebook Read(Fields fields, Lexicon lexicon)
     {
@@ -27,16 +26,6 @@ public sealed record Rulebook(IReadOnlyList<WordGroup> Words, IReadOnlyList<Rule
 
     public Rule? Find(string id) => Rules.FirstOrDefault(r => r.Id == id);
 
-    /// <summary>A syllable with one slip of the thumb, as the rules know it; short ones are left alone: "mặn" is no "mạng".</summary>
-    public string Mend(string syllable)
-    {
-        ArgumentNullException.ThrowIfNull(syllable);
-        if (syllable.Length < Shortest || known.Contains(syllable) || syllable.Any(char.IsDigit))
-            return syllable;
-        var near = known.Where(k => k.Length >= Shortest - 1 && Math.Abs(k.Length - syllable.Length) <= 1 && Matching.Distance(k, syllable) == 1)
-            .Take(2).ToList();
-        return near.Count == 1 ? near[0] : syllable;
-    }
-
-    private const int Shortest = 5;
+    /// <summary>A syllable with one slip of the thumb, as the rules know it: "mặn" is no "mạng".</summary>
+    public string Mend(string syllable) => mender.Mend(syllable);
 }

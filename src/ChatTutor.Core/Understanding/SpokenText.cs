@@ -16,7 +16,14 @@ internal readonly record struct Token(int Start, string Text, string Folded)
 /// <summary>Numbers as people give them: in one piece, spaced, dotted, or said digit by digit.</summary>
 /// <param name="First">Index of the first token.</param>
 /// <param name="Last">Index of the last token.</param>
-internal sealed record DigitRun(int First, int Last, string Digits, bool IsPrice);
+internal sealed record DigitRun(int First, int Last, string Digits, bool IsPrice)
+{
+    /// <summary>Fewest digits that nobody gives one by one unless they are a code: "ba bốn" is not yet one.</summary>
+    private const int FewestOfCode = 5;
+
+    /// <summary>Given digit by digit ("4 8 3 9 2 0", "bốn tám ba chín hai không"), as codes are and amounts are not.</summary>
+    public bool IsOneByOne => Digits.Length >= FewestOfCode && Last - First + 1 == Digits.Length;
+}
 
 /// <summary>Cuts words into tokens and finds the numbers in them.</summary>
 internal static partial class SpokenText
@@ -57,6 +64,9 @@ internal static partial class SpokenText
     private static readonly string[] Units =
         ["d", "dong", "vnd", "k", "tr", "trieu", "ngan", "nghin", "ty", "ti", "kg", "ky", "ki", "ha", "cong", "m", "met", "tan", "lit", "gram", "trai", "con", "nguoi", "phut", "gio", "ngay", "lan", "cai", "cay", "chuc"];
 
+    /// <summary>No amount has so many digits; cards and identity numbers do.</summary>
+    private const int FewestOfCard = 12;
+
     /// <summary>More chunk digits than this are a number of their own, beside the next one.</summary>
     private const int LongestChunk = 6;
 
@@ -85,7 +95,11 @@ internal static partial class SpokenText
             && (chunk <= LongestChunk && more.Length <= LongestChunk || more.Length == 0))
             (digits, last, chunk) = (digits + more, next, Math.Max(chunk, more.Length));
         // "năm" or "ba" alone is a word, not a number.
-        return digits.Length == 0 || (last == first && !tokens[first].IsNumber) ? null : new(first, last, digits, IsPrice(tokens, first, last, digits));
+        if (digits.Length == 0 || (last == first && !tokens[first].IsNumber))
+            return null;
+        var run = new DigitRun(first, last, digits, IsPrice: false);
+        // "... hai bốn giờ": "giờ" is now, not hours.
+        return run with { IsPrice = !run.IsOneByOne && digits.Length < FewestOfCard && IsPrice(tokens, first, last, digits) };
     }
 
     private static bool IsFree(IReadOnlyList<Token> tokens, int at) =>

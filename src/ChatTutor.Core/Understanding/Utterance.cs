@@ -24,7 +24,10 @@ public sealed record Utterance(string Words, IReadOnlyList<string> Secrets, IRea
         return new(masked.Text, masked.Kinds, [.. heard.Select(h => h.Said)], [.. heard.Where(h => !h.IsIgnored).Select(h => h.Said)]);
     }
 
-    public bool Fits(IReadOnlyList<Pattern> patterns) => patterns.Any(p => p.Fits(Syllables) || p.Fits(Bare));
+    public bool Fits(IReadOnlyList<Pattern> patterns) => patterns.Any(p => p.Fits(Syllables) || (Bare.Count < Syllables.Count && p.Fits(Bare)));
+
+    /// <summary>Whether it is one of the exceptions, beyond doubt: "lua" alone does not make it one of "lừa".</summary>
+    public bool IsExcepted(IReadOnlyList<Pattern> exceptions) => exceptions.Any(p => p.FitsSurely(Syllables));
 
     private static Heard Hear(Syllable syllable, bool isMarked, Rulebook rulebook)
     {
@@ -37,5 +40,7 @@ public sealed record Utterance(string Words, IReadOnlyList<string> Secrets, IRea
 /// <summary>A syllable as it is compared: by its spelling where that is known, otherwise without diacritics.</summary>
 public readonly record struct Heard(string Folded, string? Spelling)
 {
+    public bool IsMarked => Spelling is not null && Spelling.TrimEnd() != Folded;
+
     public bool Is(Heard written) => Folded == written.Folded && (Spelling is null || Spelling == written.Spelling);
 }

@@ -19,6 +19,7 @@ public static class CommandLine
         run.SetAction((parsed, stop) => Guarded(() => RunCommand.RunAsync([.. parsed.UnmatchedTokens])));
         root.Subcommands.Add(run);
         root.Subcommands.Add(TalkCommand.Create());
+        root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(AskCommand.Create());
         root.Subcommands.Add(LintCommand.Create());
         root.Subcommands.Add(NewCommand.Create());
@@ -33,6 +34,7 @@ public static class CommandLine
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(OrganiserCommand.Create());
         root.Subcommands.Add(ZaloCommand.Create());
+        root.Subcommands.Add(BulletinCommand.Create());
         if (args is [var word, ..] && !word.StartsWith('-') && !word.StartsWith('/') && root.Subcommands.All(c => c.Name != word))
         {
             await Console.Error.WriteLineAsync($"There is no command \"{word}\"; there are: {string.Join(", ", root.Subcommands.Select(c => c.Name))}.");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using ChatTutor.Channels;
 using ChatTutor.Channels.Terminal;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Host.Chat;
@@ -42,15 +43,21 @@ public static class TalkCommand
         builder.Services.AddTutor(settings, Composition.LoadContent(settings), store);
         using var host = builder.Build();
         await host.StartAsync(stop);
-        var (conversations, late) = (host.Services.GetRequiredService<Conversations>(), host.Services.GetRequiredService<LateAnswers>());
-        var address = new Address("terminal", name);
-        await new TerminalTalk(Console.In, Console.Out, async message =>
+        await new TerminalTalk(Console.In, Console.Out, Through(host.Services, name, stop)).RunAsync(new InboundMessage.Started(lesson));
+        await host.StopAsync(CancellationToken.None);
+        return CommandLine.Fine;
+    }
+
+    /// <summary>To the tutor of this process, and back with what it says, late answers included.</summary>
+    public static Func<InboundMessage, Task<IReadOnlyList<Reply>>> Through(IServiceProvider services, string name, CancellationToken stop)
+    {
+        var (conversations, late) = (services.GetRequiredService<Conversations>(), services.GetRequiredService<LateAnswers>());
+        var address = new Address(ChannelKinds.Terminal.Name, name);
+        return async message =>
         {
             var incoming = new Incoming(address, Guid.NewGuid().ToString("N"), message, conversations.Now, Inline: true);
             return await late.RepliesAsync(address, await conversations.ReceiveAsync(incoming, stop), Patience, stop);
-        }).RunAsync(new InboundMessage.Started(lesson));
-        await host.StopAsync(CancellationToken.None);
-        return CommandLine.Fine;
+        };
     }
 
     // The server has the data: the terminal is then one more client of its web chat.

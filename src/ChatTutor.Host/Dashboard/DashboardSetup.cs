@@ -1,6 +1,7 @@
 using ChatTutor.Host.Commands;
 using ChatTutor.Host.Dashboard.Account;
 using ChatTutor.Host.Dashboard.Audit;
+using ChatTutor.Host.Dashboard.Bulletins;
 using ChatTutor.Host.Dashboard.Organisers;
 using ChatTutor.Host.Dashboard.Reports;
 using ChatTutor.Host.Dashboard.SigningIn;
@@ -60,6 +61,7 @@ public static class DashboardSetup
         TodayPages.Map(app);
         ReportPages.Map(app);
         TargetPages.Map(app);
+        BulletinPages.Map(app);
         AccountPages.Map(app);
         OrganiserPages.Map(app);
         AuditPages.Map(app);

@@ -1,5 +1,6 @@
 using ChatTutor.Answers;
 using ChatTutor.Core.Content;
+using ChatTutor.Service.Bulletins;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Effects;
@@ -21,6 +22,8 @@ public static class Composition
     {
         services.AddSingleton(settings);
         services.AddAnswers(settings, catalogue);
+        services.AddSingleton<IAnswerer>(s => ActivatorUtilities.CreateInstance<BulletinAnswerer>(s, s.GetRequiredService<LessonAnswers>()));
+        services.AddSingleton<BulletinDesk>();
         // By factory: an instance handed in would never be disposed, and the store closes its files there.
         services.AddSingleton(_ => store);
         services.AddSingleton(s => (IFigureStore)s.GetRequiredService<IStore>());
@@ -42,13 +45,15 @@ public static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
         services.AddSingleton(new CatalogueSource(catalogue));
-        return services.AddSingleton<IAnswerer, LessonAnswers>();
+        services.AddSingleton<LessonAnswers>();
+        return services.AddSingleton<IAnswerer>(s => s.GetRequiredService<LessonAnswers>());
     }
 
     /// <summary>What only a server needs: sending, listening, looking after content and disk.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services, Settings settings)
     {
         services.AddHostedService<Dispatcher>();
+        services.AddHostedService<BulletinSpreader>();
         services.AddHostedService<ChannelListeners>();
         services.AddHostedService<StoreWatch>();
         services.AddHostedService(s => new ContentWatcher(

@@ -5,6 +5,8 @@ using ChatTutor.Core.Reports;
 using ChatTutor.Host.Commands;
 using ChatTutor.Host.Dashboard;
 using ChatTutor.Host.Importing;
+using ChatTutor.Service.Bulletins;
+using ChatTutor.Service.Content;
 using ChatTutor.Service.Ports;
 using ChatTutor.Service.Reporting;
 
@@ -26,6 +28,7 @@ public static class Operations
             IsKey(context.HttpContext.Request.Headers.Authorization.ToString(), key) ? await next(context) : Results.Unauthorized());
         own.MapGet("/report/{name}", ReportAsync);
         own.MapPost("/import/{kind}", ImportAsync);
+        own.MapPost("/bulletins", async (BulletinWish wish, BulletinDesk desk, CancellationToken stop) => await desk.PostAsync(wish.Rows, wish.Check, stop));
         MapOrganisers(own.MapGroup("/organisers"));
         own.MapPost("/backup", async (BackupWish wish, IStore store, CancellationToken stop) =>
         {
@@ -52,6 +55,10 @@ public static class Operations
 
     /// <summary>A table to be taken in, or only looked at.</summary>
     public sealed record SheetWish(string[][] Rows, bool Apply);
+
+    /// <summary>A table of bulletins, as it was written.</summary>
+    /// <param name="Check">True: nothing is kept.</param>
+    public sealed record BulletinWish(IReadOnlyList<BulletinRow> Rows, bool Check);
 
     /// <summary>Where to copy the data to, as a full path on the server's machine.</summary>
     public sealed record BackupWish(string File);

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Content.Reading;
@@ -69,7 +70,8 @@ public sealed class ContentFolder
             return null;
         var phrases = new Phrases("vi", texts, campaign.Pronouns, campaign.Contacts);
         return new Catalogue(
-            campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals(), lexicon, rulebook, ReadTargets());
+            campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals(), lexicon, rulebook,
+            ReadBulletins(lexicon), ReadTargets());
     }
 
     private List<Fact> ReadFacts() =>
@@ -93,8 +95,9 @@ public sealed class ContentFolder
     private IReadOnlyList<Exam> ReadExams() =>
         files.Exists("exams.yaml") ? files.Read("exams.yaml", fields => fields.List("exams", Exam.Read)) ?? [] : [];
 
-    private TargetPlan ReadTargets() =>
-        files.Exists("targets.yaml") ? files.Read("targets.yaml", TargetPlan.Read) ?? TargetPlan.None : TargetPlan.None;
+    private BulletinPlan ReadBulletins(Lexicon lexicon) => files.Exists("bulletins.yaml")
+        ? files.Read("bulletins.yaml", fields => BulletinPlan.Read(fields, lexicon)) ?? BulletinPlan.Empty
+        : BulletinPlan.Empty;
 
     private List<LocalContent> ReadLocals() =>
         [.. files.FoldersIn("local").Select(path =>

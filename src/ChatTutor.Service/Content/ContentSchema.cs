@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
@@ -29,6 +30,7 @@ public static class ContentSchema
         ["targets"] = typeof(TargetPlan),
         ["synonyms"] = typeof(Lexicon),
         ["understanding"] = typeof(Rulebook),
+        ["bulletins"] = typeof(BulletinPlan),
     };
 
     // What the readers take a default for.
@@ -38,6 +40,7 @@ public static class ContentSchema
         "iphone", "screen", "witness", "owner", "competence", "difficulty", "audiences", "minutes", "pass", "gate", "contacts", "steps",
         "is_whole", "measure", "note", "least", "practices", "exam", "disadvantaged",
         "patterns", "unless", "says", "lesson", "command", "secret", "fact",
+        "caution", "item", "general", "stations", "called", "communes",
     ];
 
     private static readonly JsonSerializerOptions Options = new()

@@ -8,7 +8,7 @@ namespace ChatTutor.Service.Ports;
 /// Learners, the ledger of events, what is still to be sent and done. What a method has returned is on disk.
 /// Any method may throw <see cref="StoreBusyException"/> (full queue: ask again later) or <see cref="StoreFailedException"/> (give up).
 /// </summary>
-public interface IStore : IAsyncDisposable
+public interface IStore : IBulletinStore, IAsyncDisposable
 {
     /// <summary>
     /// Exactly once per (address, message id), in order per learner, on disk before it completes; the pure function runs inside the

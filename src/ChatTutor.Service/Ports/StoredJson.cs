@@ -45,5 +45,6 @@ public static class StoredJson
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(Figure))]
 [JsonSerializable(typeof(IReadOnlyList<Figure>))]
+[JsonSerializable(typeof(PostedBulletin))]
 [JsonSerializable(typeof(Organiser))]
 internal sealed partial class StoredJsonContext : JsonSerializerContext;

@@ -16,9 +16,11 @@ internal static class Collections
     public const string Letters = "letters";
     public const string Figures = "figures";
     public const string Contacts = "contacts";
+    public const string Bulletins = "bulletins";
+    public const string Subscriptions = "subscriptions";
     public const string Organisers = "organisers";
     public const string Audit = "audit";
 
     public static readonly IReadOnlyList<string> All =
-        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Figures, Organisers, Audit];
+        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Bulletins, Subscriptions, Figures, Organisers, Audit];
 }

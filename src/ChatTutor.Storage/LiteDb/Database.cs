@@ -16,6 +16,7 @@ internal sealed class Database : IDisposable
     private readonly BsonDocument wanted = [];
     private readonly BsonExpression isWanted;
     private readonly BsonExpression isAtMostWanted;
+    private readonly BsonExpression isBetweenWanted;
     private readonly BsonExpression isAtLeastWanted;
 
     /// <summary>Opens a file made by <see cref="Create"/>; takes back what its log holds.</summary>
@@ -23,6 +24,7 @@ internal sealed class Database : IDisposable
     {
         isWanted = BsonExpression.Create("_id = @0", wanted);
         isAtMostWanted = BsonExpression.Create("_id <= @0", wanted);
+        isBetweenWanted = BsonExpression.Create("_id BETWEEN @0 AND @1", wanted);
         isAtLeastWanted = BsonExpression.Create("_id >= @0", wanted);
         this.data = new DataStream(data);
         this.log = new LogStream(log);
@@ -66,6 +68,13 @@ internal sealed class Database : IDisposable
     {
         wanted["0"] = id;
         return Read(collection, new Query { Where = { isAtMostWanted }, Limit = most });
+    }
+
+    /// <summary>Up to <paramref name="most"/> documents with ids from one to the other, both included, lowest first.</summary>
+    public IReadOnlyList<BsonDocument> Between(string collection, BsonValue from, BsonValue to, int most)
+    {
+        (wanted["0"], wanted["1"]) = (from, to);
+        return Read(collection, new Query { Where = { isBetweenWanted }, Limit = most });
     }
 
     /// <summary>Up to <paramref name="most"/> documents with ids from <paramref name="id"/> on, lowest first.</summary>

@@ -18,6 +18,8 @@ internal sealed class Desk
         Contacts = new Contacts(Ledger, learnersInMemory);
         Deliveries = new Deliveries(Ledger, Contacts);
         Errands = new Errands(Ledger);
+        Bulletins = new BulletinBook(Ledger);
+        Subscriptions = new Subscriptions(Ledger);
         farewells = new Farewells(Ledger);
         Turns = new TurnBook(Ledger, farewells);
         Organisers = new OrganiserBook(Ledger);
@@ -39,6 +41,10 @@ internal sealed class Desk
 
     public TurnBook Turns { get; }
 
+    public BulletinBook Bulletins { get; }
+
+    public Subscriptions Subscriptions { get; }
+
     public OrganiserBook Organisers { get; }
 
     public StoreState State() =>
@@ -52,8 +58,8 @@ internal sealed class Desk
         if (Turns.Find(known, incoming.Address, incoming.MessageId) is { } earlier)
             return earlier;
         var finished = Bookkeeping.EffectOf(incoming);
-        // The answer to somebody who asked to be forgotten in the meantime must not make them known again.
-        if (known is null && finished is { } late && !Errands.Waits(late))
+        // What comes for somebody who asked to be forgotten in the meantime must not make them known again.
+        if (known is null && (Bookkeeping.IsForKnown(incoming) || (finished is { } late && !Errands.Waits(late))))
             return new Handled(default, [], [], Repeated: true);
         var person = known ?? People.Stranger();
         var written = Write(person.Learner, incoming, respond);
@@ -90,6 +96,7 @@ internal sealed class Desk
         var number = Record(learner, incoming, written, asked);
         if (person.Add(MessageHash.Of(incoming.MessageId), number, Ledger.Counters.FirstTurn) is { } list)
             Ledger.Changes.Insert(Collections.Earlier, list);
+        Subscriptions.Follow(incoming.Address, learner, person.Learner.Bulletins, turn.Learner.Bulletins);
         person.Learner = turn.Learner;
         if (known is null)
             People.Welcome(incoming.Address, person, written.LearnerJson);
@@ -103,7 +110,10 @@ internal sealed class Desk
         var learner = written.Turn.Learner.Id;
         Ledger.Counters.LastLearner = Math.Max(Ledger.Counters.LastLearner, learner.Value);
         if (known is not null)
+        {
             People.Remove(incoming.Address, known);
+            Subscriptions.Follow(incoming.Address, learner, known.Learner.Bulletins, null);
+        }
         Contacts.Remove(incoming.Address);
         Deliveries.RemoveAll(incoming.Address);
         Errands.RemoveAll(learner);

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Reports;
@@ -96,6 +97,19 @@ public sealed class LiteDbStore : IStore, IFigureStore, IOrganiserStore
         await owner.Ask(desk => desk.Ledger.AllEvents(), stop);
 
     public async ValueTask<StoreState> StateAsync(CancellationToken stop) => await owner.Ask(desk => desk.State(), stop);
+
+    public async ValueTask<int> PostAsync(IReadOnlyList<Bulletin> bulletins, DateTimeOffset now, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Bulletins.Post(bulletins, now), stop);
+
+    public async ValueTask<IReadOnlyList<PostedBulletin>> BulletinsAsync(CancellationToken stop) => await owner.Ask(desk => desk.Bulletins.All, stop);
+
+    public async ValueTask<bool> WithdrawAsync(string id, CancellationToken stop) => await owner.Ask(desk => desk.Bulletins.Withdraw(id), stop);
+
+    public async ValueTask MarkAsync(string id, BulletinProgress progress, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Bulletins.Mark(id, progress), stop);
+
+    public async ValueTask<IReadOnlyList<Subscriber>> SubscribersAsync(Subscription to, LearnerId after, int most, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Subscriptions.Page(to, after, most), stop);
 
     public async ValueTask<IReadOnlyDictionary<string, Organiser>> OrganisersAsync(CancellationToken stop) =>
         await owner.Ask(desk => desk.Organisers.All, stop);

@@ -1,4 +1,5 @@
 using ChatTutor.Core.Campaign;
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Reports;
@@ -21,6 +22,7 @@ public sealed class MemoryStore : IStore, IFigureStore, IOrganiserStore
     private readonly Dictionary<Address, Contact> contacts = [];
     private readonly OutboxQueue outbox = new();
     private readonly EffectQueue effects = new();
+    private readonly BulletinShelf bulletins = new();
     private OrganiserRegister register = OrganiserRegister.Empty;
     private long lastLearner;
     private long lastTurn;
@@ -176,6 +178,41 @@ public sealed class MemoryStore : IStore, IFigureStore, IOrganiserStore
             return new(new StoreState(learners.Count, events.Count, outbox.Count, effects.Count, deadLetters));
     }
 
+    public ValueTask<int> PostAsync(IReadOnlyList<Bulletin> bulletins, DateTimeOffset now, CancellationToken stop)
+    {
+        lock (gate)
+        {
+            this.bulletins.DropOld(now);
+            return new(bulletins.Count(b => this.bulletins.Post(b, now) is not null));
+        }
+    }
+
+    public ValueTask<IReadOnlyList<PostedBulletin>> BulletinsAsync(CancellationToken stop)
+    {
+        lock (gate)
+            return new(bulletins.All);
+    }
+
+    public ValueTask<bool> WithdrawAsync(string id, CancellationToken stop)
+    {
+        lock (gate)
+            return new(!bulletins.IsWithdrawn(id) && bulletins.Change(id, p => p with { Withdrawn = true }) is not null);
+    }
+
+    public ValueTask MarkAsync(string id, BulletinProgress progress, CancellationToken stop)
+    {
+        lock (gate)
+            bulletins.Change(id, p => p with { Progress = progress });
+        return default;
+    }
+
+    public ValueTask<IReadOnlyList<Subscriber>> SubscribersAsync(Subscription to, LearnerId after, int most, CancellationToken stop)
+    {
+        lock (gate)
+            return new([.. learners.Where(l => l.Value.Id.Value > after.Value && l.Value.Bulletins?.Contains(to) == true)
+                .OrderBy(l => l.Value.Id.Value).Take(most).Select(l => new Subscriber(l.Value.Id, l.Key))]);
+    }
+
     /// <summary>Not supported: there is nothing to copy to a file.</summary>
     public ValueTask BackupAsync(string file, CancellationToken stop) =>
         throw new NotSupportedException("The store in memory cannot be backed up.");
@@ -188,7 +225,7 @@ public sealed class MemoryStore : IStore, IFigureStore, IOrganiserStore
             return earlier.Again();
         var finished = Bookkeeping.EffectOf(incoming);
         var learner = learners.GetValueOrDefault(incoming.Address);
-        if (learner is null && finished is { } late && !effects.Contains(late))
+        if (learner is null && (Bookkeeping.IsForKnown(incoming) || (finished is { } late && !effects.Contains(late))))
             return new Handled(default, [], [], Repeated: true);
         learner ??= new Learner(new LearnerId(lastLearner + 1));
         var turn = respond(learner);

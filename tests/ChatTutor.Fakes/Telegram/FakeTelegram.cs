@@ -10,21 +10,26 @@ namespace ChatTutor.Fakes.Telegram;
 /// </summary>
 public sealed class FakeTelegram : IAsyncDisposable
 {
+    /// <summary>Its name in the world's plan and log.</summary>
+    public const string Platform = "telegram";
+
     private const long BotId = 123456789;
 
     /// <summary>How long a test waits for something to happen, in real time.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly WebApplication app;
+    private readonly FakeWorld world;
     private readonly TelegramState state;
     private readonly TelegramServer server;
     private readonly ConcurrentDictionary<long, string> written = new();
     private long taps = 9000;
 
-    private FakeTelegram(TimeProvider time)
+    private FakeTelegram(FakeWorld world)
     {
-        this.state = new TelegramState(time);
-        this.server = new TelegramServer(state, new TelegramMethods(state, BotId), Token);
+        this.world = world;
+        this.state = new TelegramState(world.Time);
+        this.server = new TelegramServer(state, new TelegramMethods(state, BotId), world, Token);
         this.app = Loopback.Build();
         app.Map("/{bot}/{method}", (Microsoft.AspNetCore.Http.HttpContext context, string bot, string method) => server.AnswerAsync(context, bot, method));
     }
@@ -35,7 +40,7 @@ public sealed class FakeTelegram : IAsyncDisposable
     public string Url => app.Urls.First();
 
     /// <summary>Every call so far, in order.</summary>
-    public IReadOnlyCollection<ApiRequest> Requests => server.Log;
+    public IReadOnlyCollection<ApiRequest> Requests => world.Log.Of(Platform);
 
     /// <summary>Updates nobody has confirmed yet.</summary>
     public int Waiting => state.Updates.Count;
@@ -75,18 +80,20 @@ public sealed class FakeTelegram : IAsyncDisposable
         set => server.LongestPoll = value;
     }
 
-    public static async Task<FakeTelegram> StartAsync(TimeProvider? time = null)
+    public static Task<FakeTelegram> StartAsync(TimeProvider? time = null) => StartAsync(new FakeWorld(time));
+
+    public static async Task<FakeTelegram> StartAsync(FakeWorld world)
     {
-        var fake = new FakeTelegram(time ?? TimeProvider.System);
+        var fake = new FakeTelegram(world);
         await fake.app.StartAsync();
         return fake;
     }
 
     public IEnumerable<ApiRequest> RequestsTo(string method) =>
-        server.Log.Where(r => string.Equals(r.Method, method, StringComparison.OrdinalIgnoreCase));
+        Requests.Where(r => string.Equals(r.Method, method, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The next calls to this method meet the fault.</summary>
-    public void Fail(string method, Fault fault, int times = 1) => server.Faults.Add(method, fault, times);
+    public void Fail(string method, Fault fault, int times = 1) => world.Faults.Add(Platform, method, fault, times);
 
     /// <summary>Decides for every call without a planned fault whether it gets one; for faults by chance.</summary>
     public Func<ApiRequest, Fault?> Chance

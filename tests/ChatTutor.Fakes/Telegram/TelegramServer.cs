@@ -1,17 +1,12 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatTutor.Fakes.Telegram;
 
 /// <summary>Takes calls from the socket: token, log, planned fault, method.</summary>
-internal sealed class TelegramServer(TelegramState state, TelegramMethods methods, string token)
+internal sealed class TelegramServer(TelegramState state, TelegramMethods methods, FakeWorld world, string token)
 {
     private const int MostUpdates = 100;
     private const string PollMethod = "getupdates";
-
-    public FaultPlan Faults { get; } = new();
-
-    public ConcurrentQueue<ApiRequest> Log { get; } = new();
 
     /// <summary>The server waits at most 50 seconds whatever is asked for; a test may want less.</summary>
     public TimeSpan LongestPoll { get; set; } = TimeSpan.FromSeconds(50);
@@ -23,11 +18,12 @@ internal sealed class TelegramServer(TelegramState state, TelegramMethods method
     {
         try
         {
-            var request = await ApiRequest.ReadAsync(context.Request, method.ToLowerInvariant(), state.Now);
-            Log.Enqueue(request);
+            var request = await ApiRequest.ReadAsync(context.Request, FakeTelegram.Platform, method.ToLowerInvariant(), state.Now);
+            var fault = world.Faults.Take(FakeTelegram.Platform, method) ?? Chance(request);
+            world.Log.Add(request with { Met = fault });
             if (bot != "bot" + token)
                 throw new ApiError(401, "Unauthorized");
-            await AnswerAsync(context, request, Faults.Take(method) ?? Chance(request));
+            await AnswerAsync(context, request, fault);
         }
         catch (ApiError error)
         {

@@ -11,16 +11,21 @@ namespace ChatTutor.Fakes.ZaloBot;
 /// </summary>
 public sealed class FakeZaloBot : IAsyncDisposable
 {
+    /// <summary>Its name in the world's plan and log.</summary>
+    public const string Platform = "zalo-bot";
+
     private readonly WebApplication app = Loopback.Build();
+    private readonly FakeWorld world;
     private readonly ZaloBotState state;
     private readonly ZaloBotServer server;
     private readonly ConcurrentDictionary<string, JsonObject> written = new();
     private int messages;
 
-    private FakeZaloBot(TimeProvider time)
+    private FakeZaloBot(FakeWorld world)
     {
-        state = new ZaloBotState(time);
-        server = new ZaloBotServer(state, Token);
+        this.world = world;
+        state = new ZaloBotState(world.Time);
+        server = new ZaloBotServer(state, world, Token);
         app.Map("/{bot}/{method}", (HttpContext context, string bot, string method) => server.AnswerAsync(context, bot, method));
     }
 
@@ -30,7 +35,7 @@ public sealed class FakeZaloBot : IAsyncDisposable
     public string Url => app.Urls.First();
 
     /// <summary>Every call so far, in order.</summary>
-    public IReadOnlyCollection<ApiRequest> Requests => server.Log;
+    public IReadOnlyCollection<ApiRequest> Requests => world.Log.Of(Platform);
 
     /// <summary>Events nobody has fetched or taken yet.</summary>
     public int Waiting => state.Events.Count;
@@ -70,17 +75,19 @@ public sealed class FakeZaloBot : IAsyncDisposable
         set => server.ErrorsWithStatus200 = value;
     }
 
-    public static async Task<FakeZaloBot> StartAsync(TimeProvider? time = null)
+    public static Task<FakeZaloBot> StartAsync(TimeProvider? time = null) => StartAsync(new FakeWorld(time));
+
+    public static async Task<FakeZaloBot> StartAsync(FakeWorld world)
     {
-        var fake = new FakeZaloBot(time ?? TimeProvider.System);
+        var fake = new FakeZaloBot(world);
         await fake.app.StartAsync();
         return fake;
     }
 
-    public IEnumerable<ApiRequest> RequestsTo(string method) => server.Log.Where(r => r.Method == method);
+    public IEnumerable<ApiRequest> RequestsTo(string method) => Requests.Where(r => r.Method == method);
 
     /// <summary>The next calls to this method meet the fault.</summary>
-    public void Fail(string method, Fault fault, int times = 1) => server.Faults.Add(method, fault, times);
+    public void Fail(string method, Fault fault, int times = 1) => world.Faults.Add(Platform, method, fault, times);
 
     /// <summary>A person whom the bot may write to.</summary>
     public void Open(string person) => state.Sent.TryAdd(person, new());

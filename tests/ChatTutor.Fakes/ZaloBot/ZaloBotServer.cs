@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
@@ -6,15 +5,11 @@ using Microsoft.AspNetCore.Http;
 namespace ChatTutor.Fakes.ZaloBot;
 
 /// <summary>Takes calls from the socket: token, log, planned fault, method.</summary>
-internal sealed class ZaloBotServer(ZaloBotState state, string token)
+internal sealed class ZaloBotServer(ZaloBotState state, FakeWorld world, string token)
 {
     private const string PollMethod = "getUpdates";
 
     private readonly ZaloBotMethods methods = new(state);
-
-    public FaultPlan Faults { get; } = new();
-
-    public ConcurrentQueue<ApiRequest> Log { get; } = new();
 
     public TimeSpan LongestPoll { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -24,11 +19,12 @@ internal sealed class ZaloBotServer(ZaloBotState state, string token)
     {
         try
         {
-            var request = await ApiRequest.ReadAsync(context.Request, method, state.Now);
-            Log.Enqueue(request);
+            var request = await ApiRequest.ReadAsync(context.Request, FakeZaloBot.Platform, method, state.Now);
+            var fault = world.Faults.Take(FakeZaloBot.Platform, method);
+            world.Log.Add(request with { Met = fault });
             if (bot != "bot" + token)
                 throw new ApiError(401, "Unauthorized");
-            if (!await Mischief.MeetAsync(context, Faults.Take(method), () => RunAsync(request, context.RequestAborted), state.Time))
+            if (!await Mischief.MeetAsync(context, fault, () => RunAsync(request, context.RequestAborted), state.Time))
                 await WriteAsync(context, 200, await RunAsync(request, context.RequestAborted));
         }
         catch (ApiError error)

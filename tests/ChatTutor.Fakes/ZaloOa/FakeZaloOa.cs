@@ -11,24 +11,26 @@ namespace ChatTutor.Fakes.ZaloOa;
 /// </summary>
 public sealed class FakeZaloOa : IAsyncDisposable
 {
+    /// <summary>Its name in the world's plan and log.</summary>
+    public const string Platform = "zalo-oa";
+
     private const string TokenPath = "/v4/oa/access_token";
     private const string SendPath = "/v3.0/oa/message/cs";
     private const string UploadPath = "/v2.0/oa/upload/image";
-    private const int MostCallsAMinute = 4000;
 
     private readonly WebApplication app = Loopback.Build();
+    private readonly FakeWorld world;
     private readonly TimeProvider time;
     private readonly OaMessages messages;
     private readonly OaTokens tokens;
     private readonly OaEvents events;
-    private readonly FaultPlan faults = new();
-    private readonly ConcurrentQueue<ApiRequest> log = new();
+    private readonly Lock counting = new();
     private readonly ConcurrentBag<Task> pushes = [];
     private (long Minute, int Calls) rate;
 
-    private FakeZaloOa(TimeProvider time)
+    private FakeZaloOa(FakeWorld world)
     {
-        this.time = time;
+        (this.world, time) = (world, world.Time);
         (messages, tokens) = (new OaMessages(time), new OaTokens(time));
         events = new OaEvents(AppId, "388613280878808645", messages.NewId, time);
         Push = new EventPush(AppId, SecretKey);
@@ -54,7 +56,7 @@ public sealed class FakeZaloOa : IAsyncDisposable
     public EventPush Push { get; }
 
     /// <summary>Every call so far, in order: "token", "send", "upload".</summary>
-    public IReadOnlyCollection<ApiRequest> Requests => log;
+    public IReadOnlyCollection<ApiRequest> Requests => world.Log.Of(Platform);
 
     public int Renewals => tokens.Renewals;
 
@@ -62,6 +64,9 @@ public sealed class FakeZaloOa : IAsyncDisposable
 
     /// <summary>False: the account's own messages are not reported to the webhook.</summary>
     public bool Echoes { get; set; } = true;
+
+    /// <summary>Of one application.</summary>
+    public int MostCallsAMinute { get; set; } = 4000;
 
     public int? MostFree
     {
@@ -73,9 +78,11 @@ public sealed class FakeZaloOa : IAsyncDisposable
         set => messages.TakesButtons = value;
     }
 
-    public static async Task<FakeZaloOa> StartAsync(TimeProvider? time = null)
+    public static Task<FakeZaloOa> StartAsync(TimeProvider? time = null) => StartAsync(new FakeWorld(time));
+
+    public static async Task<FakeZaloOa> StartAsync(FakeWorld world)
     {
-        var fake = new FakeZaloOa(time ?? TimeProvider.System);
+        var fake = new FakeZaloOa(world);
         await fake.app.StartAsync();
         return fake;
     }
@@ -90,7 +97,7 @@ public sealed class FakeZaloOa : IAsyncDisposable
     public void RevokeAll() => tokens.RevokeAll();
 
     /// <summary>The next calls of this kind meet the fault; an <see cref="Fault.Error"/> is told as Zalo tells it.</summary>
-    public void Fail(string kind, Fault fault, int times = 1) => faults.Add(kind, fault, times);
+    public void Fail(string kind, Fault fault, int times = 1) => world.Faults.Add(Platform, kind, fault, times);
 
     /// <summary>Somebody the account may write to, though they have not written through this fake.</summary>
     public void Open(string user) => messages.Find(user).Interact(time.GetUtcNow());
@@ -155,10 +162,11 @@ public sealed class FakeZaloOa : IAsyncDisposable
     {
         try
         {
-            var request = await ApiRequest.ReadAsync(http.Request, kind, time.GetUtcNow());
-            log.Enqueue(request);
+            var request = await ApiRequest.ReadAsync(http.Request, Platform, kind, time.GetUtcNow());
+            var fault = world.Faults.Take(Platform, kind);
+            world.Log.Add(request with { Met = fault });
             JsonObject Run() => kind == "token" ? run(http, request) : Guarded(http, request, run);
-            if (!await Mischief.MeetAsync(http, faults.Take(kind), () => Task.FromResult(Run()), time))
+            if (!await Mischief.MeetAsync(http, fault, () => Task.FromResult(Run()), time))
                 await http.Response.WriteAsJsonAsync(Run());
         }
         catch (OaError error)
@@ -185,7 +193,7 @@ public sealed class FakeZaloOa : IAsyncDisposable
 
     private void CountCall(HttpContext http)
     {
-        lock (faults)
+        lock (counting)
         {
             var minute = time.GetUtcNow().ToUnixTimeSeconds() / 60;
             rate = rate.Minute == minute ? (minute, rate.Calls + 1) : (minute, 1);

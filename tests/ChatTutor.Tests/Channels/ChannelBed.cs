@@ -58,7 +58,7 @@ public abstract partial class ChannelBed : IAsyncDisposable
     /// <summary>The number before the label, or the label itself where it has none.</summary>
     private static string WhatToType(string text, string label)
     {
-        var line = text.Split('\n').FirstOrDefault(l => Numbered().Replace(l, "") == label)
+        var line = text.Split('\n').Select(l => l.TrimStart()).FirstOrDefault(l => Numbered().Replace(l, "") == label)
             ?? throw new InvalidOperationException($"No line offers \"{label}\" in:\n{text}");
         return Numbered().Match(line) is { Success: true } number && char.IsDigit(number.Value[0]) ? number.Value.Split('.')[0] : label;
     }

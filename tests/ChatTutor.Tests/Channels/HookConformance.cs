@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ChatTutor.Fakes;
 using Xunit.Abstractions;
 
 namespace ChatTutor.Tests.Channels;

@@ -28,6 +28,8 @@ public sealed class LiveTutor : IAsyncDisposable, ILoggerProvider
     /// <summary>Where this program's hooks are for those who can reach this machine.</summary>
     public string Url => app.Urls.First();
 
+    public IServiceProvider Services => app.Services;
+
     public MoodyStore Store => app.Services.GetRequiredService<MoodyStore>();
 
     /// <summary>Everything logged, at every level.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
@@ -8,12 +9,14 @@ namespace ChatTutor.Tests.Core;
 
 /// <summary>
 /// Plays a talk written in a text file: "&gt; words", "&gt;&gt; [label]" (a tap; "[label] @2" on the message two back), "&gt;start payload",
-/// "&gt;media photo", "&gt;answered lesson", "@ 30d" (time passes). The tutor's side is written under each line by the player itself.
+/// "&gt;media photo", "&gt;answered lesson", "&gt;posted place value hours" (a bulletin on salinity, measured an hour ago and good for so
+/// many hours, comes to a subscriber), "&gt;looked up words" (the bulletins' answer to these words arrives), "@ 30d" (time passes). The tutor's side is written under each line by the player itself.
 /// </summary>
 public sealed class TranscriptPlayer(Catalogue catalogue)
 {
     private readonly StringBuilder written = new();
     private readonly List<IReadOnlyList<ReplyChoice>> shown = [];
+    private readonly List<Bulletin> posted = [];
     private Learner learner = new(new LearnerId(1));
     private DateTimeOffset now = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(7));
 
@@ -38,9 +41,21 @@ public sealed class TranscriptPlayer(Catalogue catalogue)
         _ when line.StartsWith(">answered", StringComparison.Ordinal) =>
             new InboundMessage.Answered(new Answer("", line.Length > 10 ? line[10..].Split(' ') : [])),
         _ when line.StartsWith(">blocked", StringComparison.Ordinal) => new InboundMessage.Blocked(),
+        _ when line.StartsWith(">posted ", StringComparison.Ordinal) => new InboundMessage.Announced(Post(line[8..].Split(' '))),
+        _ when line.StartsWith(">looked up ", StringComparison.Ordinal) => new InboundMessage.Answered(BulletinAnswers.To(
+            catalogue, posted, BulletinQuestion.In(catalogue, line[11..])!, learner.Commune, now)!),
         _ when line.StartsWith(">remind ", StringComparison.Ordinal) => new InboundMessage.Reminder(line[8..]),
         _ => new InboundMessage.Text(line.Length > 2 ? line[2..] : ""),
     };
+
+    private Bulletin Post(string[] parts)
+    {
+        var (value, hours) = (decimal.Parse(parts[1], CultureInfo.InvariantCulture), double.Parse(parts[2], CultureInfo.InvariantCulture));
+        var bulletin = new Bulletin(
+            $"{posted.Count}", "do-man", parts[0], null, value, "g/l", now.AddHours(-1), now.AddHours(hours), "Đài Khí tượng thủy văn tỉnh");
+        posted.Add(bulletin);
+        return bulletin;
+    }
 
     private string FindChoice(string wanted)
     {

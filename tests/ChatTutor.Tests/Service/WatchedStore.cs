@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
 using ChatTutor.Core.Sending;
@@ -77,6 +78,17 @@ internal sealed class WatchedStore : IStore
     public ValueTask<StoreState> StateAsync(CancellationToken stop) => inner.StateAsync(stop);
 
     public ValueTask BackupAsync(string file, CancellationToken stop) => inner.BackupAsync(file, stop);
+
+    public ValueTask<int> PostAsync(IReadOnlyList<Bulletin> bulletins, DateTimeOffset now, CancellationToken stop) => inner.PostAsync(bulletins, now, stop);
+
+    public ValueTask<IReadOnlyList<PostedBulletin>> BulletinsAsync(CancellationToken stop) => inner.BulletinsAsync(stop);
+
+    public ValueTask<bool> WithdrawAsync(string id, CancellationToken stop) => inner.WithdrawAsync(id, stop);
+
+    public ValueTask MarkAsync(string id, BulletinProgress progress, CancellationToken stop) => inner.MarkAsync(id, progress, stop);
+
+    public ValueTask<IReadOnlyList<Subscriber>> SubscribersAsync(Subscription to, LearnerId after, int most, CancellationToken stop) =>
+        inner.SubscribersAsync(to, after, most, stop);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 

@@ -20,7 +20,9 @@ internal static class PhraseKeys
         "learning_day", "exam.soon", "screen.iphone", "screen.android", "screen.differs", "screen.thanks", "practice.witness",
         "data.pronouns", "data.iphone", "command.hoc", "command.menu", "command.hoi",
         "command.diem", "command.tiep", "command.lai", "command.giup", "command.dung", "command.dulieu", "command.xoa", "command.thi",
-        "command.xa", "command.lua", "data.questions",
+        "command.xa", "command.lua", "data.questions", "data.bulletins", "bulletin.none", "bulletin.old", "bulletin.where", "bulletin.elsewhere",
+        "bulletin.offer", "bulletin.which", "bulletin.topic", "bulletin.commune", "bulletin.subscribed", "bulletin.many", "bulletin.stop", "bulletin.stopped",
+        "bulletin.not_subscribed", "bulletin.have", "bulletin.foot",
     ];
 
     public static IEnumerable<ContentMistake> Check(Inspection look)

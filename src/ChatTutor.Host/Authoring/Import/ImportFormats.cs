@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using CsvHelper;
 using MiniExcelLibs;
 
 namespace ChatTutor.Host.Authoring.Import;
@@ -40,33 +39,15 @@ public static class ImportFormats
     }
 
     // Excel's "Unicode text" is UTF-16 with a mark; without a mark it must be UTF-8.
-    private static string Decode(byte[] bytes)
+    internal static string Decode(byte[] bytes)
     {
         using var reader = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
     }
 
-    // Empty lines are kept, so that rows are counted as in a spreadsheet.
-    private static QuestionSheet ReadCsv(byte[] bytes)
-    {
-        var rows = new List<(int, IReadOnlyList<object?>)>();
-        using var csv = CsvReader.Create(new StringReader(Decode(bytes)), CsvReaderOptions.Default with
-        {
-            HasHeader = false,
-            SkipEmptyLines = false,
-            MalformedData = CsvMalformedDataHandling.Throw,
-        });
-        try
-        {
-            while (csv.Read())
-                rows.Add(((int)csv.RowNumber, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]));
-            return QuestionTable.Read(rows);
-        }
-        catch (CsvFormatException e)
-        {
-            return new([], [new((int)e.RecordNumber, "dấu ngoặc kép mở mà không đóng, hoặc đặt giữa ô; lưu lại từ bảng tính")]);
-        }
-    }
+    private static QuestionSheet ReadCsv(byte[] bytes) => CsvRows.Read(Decode(bytes), out var broken) is { } rows
+        ? QuestionTable.Read(rows)
+        : new([], [new(broken, CsvRows.Broken)]);
 
     private static QuestionSheet ReadExcel(byte[] bytes)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Fakes;
 using static ChatTutor.Tests.Channels.Telegram.TelegramBed;
 
 namespace ChatTutor.Tests.Channels.Telegram;

@@ -54,7 +54,7 @@ public class PayloadTests
 
     private static string Describe(InboundMessage message) => message.Match(
         text => $"Text({text.Words})", choice => $"Choice({choice.Id})", media => $"Media({media.Kind})", started => $"Started({started.Payload})",
-        _ => "Blocked()", _ => "Answered", _ => "Reminder", _ => "Withdrawn()", byHand => $"AnsweredByHand({byHand.Quiet.TotalMinutes})");
+        _ => "Blocked()", _ => "Answered", _ => "Reminder", _ => "Withdrawn()", byHand => $"AnsweredByHand({byHand.Quiet.TotalMinutes})", _ => "Announced");
 
     private static string FindPayloads()
     {

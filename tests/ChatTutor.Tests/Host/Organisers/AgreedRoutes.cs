@@ -15,7 +15,7 @@ internal static class AgreedRoutes
     [
         "GET /", "HEAD /", "POST /chat", "GET /offline", "GET /media/{**file}", "POST /api/chat/", "GET /api/chat/stream", "GET /in/", "GET /in/{course}/{lesson}",
         "GET /dang-nhap/", "POST /dang-nhap/", "GET /dang-nhap/ma-thu-hai", "POST /dang-nhap/ma-thu-hai", "GET /healthz/live", "GET /healthz/ready",
-        "GET /api/own/report/{name}", "POST /api/own/import/{kind}", "POST /api/own/backup", "GET /api/own/organisers/", "POST /api/own/organisers/",
+        "GET /api/own/report/{name}", "POST /api/own/import/{kind}", "POST /api/own/bulletins", "POST /api/own/backup", "GET /api/own/organisers/", "POST /api/own/organisers/",
         "POST /api/own/organisers/{id}/disable", "POST /api/own/organisers/{id}/link",
     ];
 
@@ -50,6 +50,9 @@ internal static class AgreedRoutes
         ["POST /nguoi-to-chuc/{id}/khoa"] = (ManageOrganisers, ByAddress),
         ["POST /nguoi-to-chuc/{id}/bo-ma"] = (ManageOrganisers, ByAddress),
         ["POST /nguoi-to-chuc/{id}/duong-dan"] = (ManageOrganisers, ByAddress),
+        ["GET /ban-tin/"] = (ImportData, ByAddress),
+        ["POST /ban-tin/"] = (ImportData, ByAddress),
+        ["POST /ban-tin/{id}/rut"] = (ImportData, ByAddress),
         ["GET /nhat-ky"] = (ViewAudit, ByAddress),
         ["GET /nhat-ky.csv"] = (ExportAudit, ByAddress),
     };

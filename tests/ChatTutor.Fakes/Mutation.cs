@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace ChatTutor.Tests.Channels;
+namespace ChatTutor.Fakes;
 
 /// <summary>JSON changed at random: fields lost, of another kind, doubled, nested, with strange text.</summary>
-internal sealed class Mutation(int seed)
+public sealed class Mutation(int seed)
 {
     private static readonly string[] Strange =
         ["\"\\ud83d\"", "\"\\u0000\"", "\"" + new string('x', 5000) + "\"", "-1", "1e400", "9223372036854775808", "1.5", "null", "true", "[]", "{}", "\"\"", "\"/start \"", "\"/start __\"", "\"/@\"", "[[[[[[[[[]]]]]]]]]"];

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace ChatTutor.Tests.Channels;
+namespace ChatTutor.Fakes;
 
 /// <summary>Bodies of a webhook changed at random: mostly still JSON, sometimes bytes that are nothing any more.</summary>
-internal sealed class BodyMutation(int seed)
+public sealed class BodyMutation(int seed)
 {
     private readonly Random random = new(seed);
     private readonly Mutation mutation = new(seed);

@@ -1,0 +1,73 @@
+using ChatTutor.Core.Understanding;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace ChatTutor.Tests.Core.Understanding;
+
+/// <summary>Secrets are masked however they are given; numbers that are none stay as they were typed.</summary>
+public sealed class SecretsTests
+{
+    [Theory]
+    [InlineData("mã otp là 552913", "552913", Secrets.Otp)]
+    [InlineData("ma xac nhan 8 8 1 2 0 4 nhap giup", "8 8 1 2 0 4", Secrets.Otp)]
+    [InlineData("otp 77.12.34", "77.12.34", Secrets.Otp)]
+    [InlineData("otp của tui là năm một sáu hai ba bảy", "năm một sáu hai ba bảy", Secrets.Otp)]
+    [InlineData("903817", "903817", Secrets.Otp)]
+    [InlineData("mật khẩu vneid tui là Lan@1965", "Lan@1965", Secrets.Password)]
+    [InlineData("pass facebook: conmeo123", "conmeo123", Secrets.Password)]
+    [InlineData("cccd của má 079123456789", "079123456789", Secrets.Identity)]
+    [InlineData("so can cuoc 087 065 001 234", "087 065 001 234", Secrets.Identity)]
+    [InlineData("số thẻ 4111111111111111 nè", "4111111111111111", Secrets.Card)]
+    [InlineData("thẻ atm 9704 1512 3456 7890", "9704 1512 3456 7890", Secrets.Card)]
+    [InlineData("stk 0123456789012 vietcombank", "0123456789012", Secrets.Account)]
+    [InlineData("sdt cua toi 0912345678", "0912345678", Secrets.Phone)]
+    public void A_secret_is_masked_and_its_kind_known(string words, string secret, string kind)
+    {
+        var masked = Secrets.Mask(words);
+
+        Assert.Contains(kind, masked.Kinds);
+        Assert.DoesNotContain(secret, masked.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("chuyển 500.000 nhầm người")]
+    [InlineData("gọi 113 khi nào")]
+    [InlineData("mã hồ sơ 482913 tới đâu")]
+    [InlineData("năm 2026 thuế đổi gì")]
+    [InlineData("mật khẩu 8 ký tự có đủ không")]
+    [InlineData("mật khẩu thế nào là mạnh")]
+    [InlineData("bán 120000 một ký")]
+    [InlineData("tổng đài 1022 là gì")]
+    [InlineData("ba năm sáu tháng rồi")]
+    public void A_number_that_is_no_secret_stays(string words)
+    {
+        var masked = Secrets.Mask(words);
+
+        Assert.Empty(masked.Kinds);
+        Assert.Equal(words, masked.Text);
+    }
+
+    [Fact]
+    public void Somebodys_number_is_masked_without_a_word()
+    {
+        var masked = Secrets.Mask("số 0909123456 có phải lừa đảo không");
+
+        Assert.Empty(masked.Kinds);
+        Assert.DoesNotContain("0909123456", masked.Text, StringComparison.Ordinal);
+    }
+
+    [Property]
+    public Property No_digit_of_a_code_survives_however_it_is_divided() =>
+        Prop.ForAll(
+            Gen.Elements("0123456789".ToCharArray()).ArrayOf(6).Where(d => new string(d) is var s && !s.EndsWith("000", StringComparison.Ordinal)).ToArbitrary(),
+            Gen.Elements("", " ", ".", "-").ToArbitrary(),
+            (digits, between) => !Secrets.Mask("mã otp của tui là " + string.Join(between, digits)).Text.Any(char.IsAsciiDigit));
+
+    [Property]
+    public bool What_was_masked_hides_nothing_more(NonNull<string> words)
+    {
+        var once = Secrets.Mask(words.Get).Text;
+        return Secrets.Mask(once).Text == once;
+    }
+}
