@@ -2,6 +2,7 @@ using ChatTutor.Bench.Answers;
 using ChatTutor.Bench.Content;
 using ChatTutor.Bench.Hooks;
 using ChatTutor.Bench.Mutations;
+using ChatTutor.Bench.Reports;
 using ChatTutor.Bench.Turns;
 
 // Every benchmark there is: a name and what it runs.
@@ -9,6 +10,7 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
 {
     ["turns"] = TurnsBenchmark.RunAsync,
     ["lessons"] = LessonsBenchmark.RunAsync,
+    ["reports"] = ReportsBenchmark.RunAsync,
     ["content"] = ContentBenchmark.RunAsync,
     ["answers"] = AnswersBenchmark.RunAsync,
     ["mutations"] = MutationsBenchmark.RunAsync,

@@ -30,7 +30,8 @@ public sealed class OrganiserPagesTests(Chromium chromium, Product product, ITes
     /// <summary>What stands in the gaps of addresses.</summary>
     private static readonly Dictionary<string, string[]> Gaps = new()
     {
-        ["{name}"] = ["completions", "screens"],
+        ["{name}"] = ["targets", "weeks"],
+        ["{kind}"] = ["hamlets"],
         ["{commune}"] = ["phuong-cao-lanh"],
     };
 

@@ -48,7 +48,7 @@ async Task HandleAsync(int person, string message, Func<Learner, IPhone, Turn> r
 
 // After a kill they may be joined already.
 static Turn Join(Learner learner, Learner home) => home.Id == learner.Id ? Turn.Silent(learner)
-    : new Turn(home with { Screen = home.Screen + learner.Screen }, [], [new LearningEvent.LearnersJoined(learner.Id, null, null, null)], [])
+    : new Turn(home with { Screen = home.Screen + learner.Screen }, [], [new LearningEvent.LearnersJoined(learner.Id)], [])
     {
         Change = new IdentityChange.Join(),
     };

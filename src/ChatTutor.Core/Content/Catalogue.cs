@@ -11,13 +11,16 @@ namespace ChatTutor.Core.Content;
 public sealed record Catalogue(
     CampaignPlan Campaign, IReadOnlyList<Area> Communes, Phrases Phrases, Glossary Glossary, Framework Framework,
     IReadOnlyList<Fact> Facts, IReadOnlyList<Course> Courses, PathPlan Paths, IReadOnlyList<Item> Items, IReadOnlyList<Exam> Exams,
-    IReadOnlyList<LocalContent> Locals, Lexicon Lexicon, Rulebook Rulebook, BulletinPlan Bulletins)
+    IReadOnlyList<LocalContent> Locals, Lexicon Lexicon, Rulebook Rulebook, BulletinPlan Bulletins, TargetPlan Targets)
 {
     private readonly FrozenDictionary<string, Lesson> lessons = Courses.SelectMany(c => c.Lessons).ToFrozenDictionary(l => l.Id);
 
     private readonly FrozenDictionary<string, Fact> facts = Facts.DistinctBy(f => f.Id).ToFrozenDictionary(f => f.Id);
 
     private FrozenDictionary<string, Catalogue> locals = FrozenDictionary<string, Catalogue>.Empty;
+
+    /// <summary>What organisers have brought in: hamlets, denominators, official numbers. No content file holds it.</summary>
+    public Figures Figures { get; private init; } = Figures.None;
 
     public IEnumerable<Lesson> Lessons => Courses.SelectMany(c => c.Lessons);
 
@@ -44,6 +47,10 @@ public sealed record Catalogue(
         return published;
     }
 
+    /// <summary>The same content with what organisers have brought in by now.</summary>
+    public Catalogue With(Figures figures) =>
+        this with { Figures = figures, locals = locals.ToFrozenDictionary(l => l.Key, l => l.Value with { Figures = figures }) };
+
     /// <summary>As the people of a commune see it.</summary>
     public Catalogue For(string? commune) => commune is not null && locals.TryGetValue(commune, out var local) ? local : this;
 
@@ -59,5 +66,5 @@ public sealed record Catalogue(
 
     /// <summary>The same with other lists. Not "with": that would keep the lookup tables of the old ones.</summary>
     public Catalogue Renewed(Phrases phrases, IReadOnlyList<Course> courses, IReadOnlyList<Item> items) =>
-        new(Campaign, Communes, phrases, Glossary, Framework, Facts, courses, Paths, items, Exams, Locals, Lexicon, Rulebook, Bulletins);
+        new(Campaign, Communes, phrases, Glossary, Framework, Facts, courses, Paths, items, Exams, Locals, Lexicon, Rulebook, Bulletins, Targets);
 }

@@ -17,6 +17,7 @@ public static class Lint
         Items.Check,
         GivenAway.Check,
         ExamRules.Check,
+        TargetRules.Check,
         Pictures.Check,
         LocalRules.Check,
         PhraseKeys.Check,

@@ -7,6 +7,7 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(Consenting), "consenting")]
 [JsonDerivedType(typeof(ChoosingAudience), "audience")]
 [JsonDerivedType(typeof(ChoosingCommune), "commune")]
+[JsonDerivedType(typeof(ChoosingHamlet), "hamlet")]
 [JsonDerivedType(typeof(Asking), "asking")]
 [JsonDerivedType(typeof(Erasing), "erasing")]
 [JsonDerivedType(typeof(Browsing), "browsing")]
@@ -23,6 +24,8 @@ public abstract record Activity
 
     /// <param name="Topic">The bulletins to subscribe to once the commune is known, or null.</param>
     public sealed record ChoosingCommune(string? Topic = null) : Activity;
+
+    public sealed record ChoosingHamlet(int Page) : Activity;
 
     /// <summary>The next words are a question.</summary>
     public sealed record Asking : Activity;

@@ -2,18 +2,15 @@ using System.Collections.Immutable;
 
 namespace ChatTutor.Core.Conversation;
 
-/// <summary>Lessons first completed while a learner was in this group and commune: what the reports counted them under.</summary>
+/// <summary>Lessons first completed while a learner was in this group, commune and hamlet: what the reports counted them under.</summary>
 /// <param name="Lessons">In the order of completion.</param>
-public sealed record CountedUnder(string? Audience, string? Commune, IReadOnlyList<string> Lessons);
+public sealed record CountedUnder(string? Audience, string? Commune, IReadOnlyList<string> Lessons, string? Hamlet = null);
 
-/// <summary>What a learner has completed: when, and under which group and commune it was counted.</summary>
+/// <summary>What a learner has completed: when, and under which group and area it was counted.</summary>
 internal sealed record CompletionRecord(ImmutableSortedDictionary<string, DateOnly>? Days, IReadOnlyList<CountedUnder>? Counted)
 {
-    private IReadOnlyList<LearningEvent> Lost { get; init; } = [];
-
-    private CountedUnder? PersonLost { get; init; }
-
-    private DateOnly? PersonLostOn { get; init; }
+    /// <summary>What had been counted twice, when this record is two of one person.</summary>
+    public IReadOnlyList<LearningEvent> Recounted { get; init; } = [];
 
     /// <summary>The very first completion, under which the person was counted.</summary>
     private (CountedUnder Under, DateOnly Day)? First => Days is { IsEmpty: false } && Counted is [var first, ..] ? (first, Days[first.Lessons[0]]) : null;
@@ -25,7 +22,7 @@ internal sealed record CompletionRecord(ImmutableSortedDictionary<string, DateOn
         // Records of before this was kept: the group and commune of now are nearly always those of then.
         var known = (learner.Counted ?? []).SelectMany(c => c.Lessons).ToHashSet();
         var rest = days.Keys.Where(l => !known.Contains(l)).OrderBy(l => days[l]).ToList();
-        var old = rest.Count == 0 ? [] : new[] { new CountedUnder(learner.Audience, learner.Commune, rest) };
+        var old = rest.Count == 0 ? [] : new[] { new CountedUnder(learner.Audience, learner.Commune, rest, learner.Hamlet) };
         return new(days, [.. old, .. learner.Counted ?? []]);
     }
 
@@ -33,9 +30,9 @@ internal sealed record CompletionRecord(ImmutableSortedDictionary<string, DateOn
     public static IReadOnlyList<CountedUnder> Add(Learner learner, string lesson)
     {
         var counted = (learner.Counted ?? []).ToList();
-        var at = counted.FindIndex(c => c.Audience == learner.Audience && c.Commune == learner.Commune);
+        var at = counted.FindIndex(c => c.Audience == learner.Audience && c.Commune == learner.Commune && c.Hamlet == learner.Hamlet);
         if (at < 0)
-            counted.Add(new CountedUnder(learner.Audience, learner.Commune, [lesson]));
+            counted.Add(new CountedUnder(learner.Audience, learner.Commune, [lesson], learner.Hamlet));
         else
             counted[at] = counted[at] with { Lessons = [.. counted[at].Lessons, lesson] };
         return counted;
@@ -53,20 +50,23 @@ internal sealed record CompletionRecord(ImmutableSortedDictionary<string, DateOn
             kept.Days.SetItems(added.Days.Where(d => !kept.Days.TryGetValue(d.Key, out var day) || d.Value < day)),
             [.. kept.Without(late), .. added.Without([.. twice.Except(late)])])
         {
-            Lost = [.. late.Select(kept.TakeBack), .. twice.Except(late).Select(added.TakeBack)],
-            PersonLost = added.First!.Value.Under,
-            PersonLostOn = added.First.Value.Day,
+            Recounted = [added.PersonAgain(), .. late.Select(kept.LessonAgain), .. twice.Except(late).Select(added.LessonAgain)],
         };
     }
 
-    /// <summary>The events that say what is no longer counted twice.</summary>
-    public IEnumerable<LearningEvent> TakenBack(LearnerId other) =>
-        Lost.Prepend(new LearningEvent.LearnersJoined(other, PersonLost?.Audience, PersonLost?.Commune, PersonLostOn));
+    // Their first completion was not the person's first.
+    private LearningEvent.Recounted PersonAgain()
+    {
+        var completed = Completed(First!.Value.Under.Lessons[0]) with { FirstEver = true };
+        return new(completed, completed with { FirstEver = false }, First.Value.Day);
+    }
 
-    private LearningEvent TakeBack(string lesson)
+    private LearningEvent.Recounted LessonAgain(string lesson) => new(Completed(lesson), Completed(lesson) with { First = false }, Days![lesson]);
+
+    private LearningEvent.LessonCompleted Completed(string lesson)
     {
         var under = Counted!.First(c => c.Lessons.Contains(lesson));
-        return new LearningEvent.CompletionJoined(lesson, under.Audience, under.Commune, Days![lesson]);
+        return new(lesson, 0, 0, 0, First: true, FirstEver: false, under.Audience, under.Commune, under.Hamlet);
     }
 
     private IEnumerable<CountedUnder> Without(IReadOnlyList<string> lessons) => Counted!

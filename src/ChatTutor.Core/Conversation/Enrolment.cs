@@ -80,15 +80,30 @@ internal static class Enrolment
 
     private static Turn Choose(Scene scene, Area commune)
     {
-        var chosen = scene.With(scene.Learner with { Commune = commune.Id });
-        return scene.Learner.Activity is Activity.ChoosingCommune { Topic: { } wanted } && scene.Catalogue.Bulletins.Topic(wanted) is { } topic
-            ? BulletinActivity.Subscribe(chosen.With(chosen.Learner with { Activity = new Activity.Browsing() }), topic, commune.Id)
-            : Menu.Show(chosen, scene.Phrase("commune.chosen", ("name", commune.FullName)));
+        // A hamlet belongs to one commune only; the same commune said again keeps it.
+        var hamlet = scene.Learner.Commune == commune.Id ? scene.Learner.Hamlet : null;
+        var chosen = scene.With(scene.Learner with { Commune = commune.Id, Hamlet = hamlet });
+        if (scene.Learner.Activity is Activity.ChoosingCommune { Topic: { } wanted } && scene.Catalogue.Bulletins.Topic(wanted) is { } topic)
+            return BulletinActivity.Subscribe(chosen.With(chosen.Learner with { Activity = new Activity.Browsing() }), topic, commune.Id);
+        var said = scene.Phrase("commune.chosen", ("name", commune.FullName));
+        return HamletChoice.IsOpen(chosen) ? HamletChoice.Ask(chosen, 0, said) : Menu.Show(chosen, said);
     }
 
     private static Turn WithoutRecord(Scene scene, Audience audience)
     {
-        var nobody = scene.With(scene.Learner with { Consent = Consent.Declined, Audience = null, Commune = null, Completed = null, Counted = null, Bulletins = null, Pronouns = audience.Pronouns });
+        var nobody = scene.With(scene.Learner with
+        {
+            Consent = Consent.Declined,
+            Audience = null,
+            Commune = null,
+            Hamlet = null,
+            Completed = null,
+            Counted = null,
+            Practised = null,
+            Reached = null,
+            Bulletins = null,
+            Pronouns = audience.Pronouns,
+        });
         var menu = Menu.Show(nobody, scene.Phrase("audience.children"));
         return menu with { Events = [new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false)] };
     }

@@ -38,6 +38,9 @@ internal static class Erasure
             Counted = null,
             Audience = null,
             Commune = null,
+            Hamlet = null,
+            Practised = null,
+            Reached = null,
             Bulletins = null,
         });
         return gone.Say(lastWords, []) with { Events = [new LearningEvent.Forgotten()] };

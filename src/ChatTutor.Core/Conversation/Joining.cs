@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatTutor.Core.Bulletins;
+using ChatTutor.Core.Campaign;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -28,7 +29,9 @@ internal static class Joining
         if (isRecorded && (home.Consent != Consent.Given || here.Consent != Consent.Given))
             events.Add(new LearningEvent.ConsentAnswered(Greeting.ConsentVersion, Given: true));
         var record = CompletionRecord.Join(CompletionRecord.Of(home), CompletionRecord.Of(here));
-        events.AddRange(record.TakenBack(here.Id));
+        var practised = FirstTimes.Join(home.Practised, here.Practised, (lesson, f) => new LearningEvent.PracticeDone(lesson, "", f.Audience, f.Commune, f.Hamlet));
+        var reached = FirstTimes.Join(home.Reached, here.Reached, TargetProgress.Reached);
+        events.AddRange([new LearningEvent.LearnersJoined(here.Id), .. record.Recounted, .. practised.Recounted, .. reached.Recounted]);
         var screen = Math.Max(home.Screen, here.Screen);
         return (home with
         {
@@ -37,6 +40,7 @@ internal static class Joining
             Audience = home.Audience ?? here.Audience,
             Pronouns = home.Audience is null ? here.Pronouns ?? home.Pronouns : home.Pronouns,
             Commune = home.Commune ?? here.Commune,
+            Hamlet = home.Hamlet ?? (home.Commune is null || home.Commune == here.Commune ? here.Hamlet : null),
             Muted = home.Muted || here.Muted,
             Blocked = false,
             Activity = null,
@@ -50,6 +54,8 @@ internal static class Joining
             LastSeen = here.LastSeen,
             Completed = record.Days,
             Counted = record.Counted,
+            Practised = practised.All,
+            Reached = reached.All,
             HasIphone = here.HasIphone,
             Reported = Union(home.Reported, here.Reported),
             Earlier = isRecorded ? Latest(home.Earlier, here.Earlier) : null,

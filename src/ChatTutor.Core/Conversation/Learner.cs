@@ -19,6 +19,9 @@ namespace ChatTutor.Core.Conversation;
 /// <param name="Noted">Questions of this learner that were kept for authors.</param>
 /// <param name="QuietUntil">Somebody of the office talks with this person: until then the tutor speaks only when it is called.</param>
 /// <param name="Pronouns">How this person is called when not as everybody: pupils are "em", whatever else is kept of them.</param>
+/// <param name="Hamlet">"commune/ap-1"; asked only where the commune has a list of hamlets.</param>
+/// <param name="Practised">Lessons whose thing to try they said they did.</param>
+/// <param name="Reached">Stages of targets that were counted for this person, as "CT03/Learned".</param>
 /// <param name="Bulletins">What they want to be told of unasked, latest last; null = nothing.</param>
 public sealed record Learner(
     LearnerId Id,
@@ -42,6 +45,9 @@ public sealed record Learner(
     bool HasIphone = false,
     IReadOnlyList<string>? Reported = null,
     Pronouns? Pronouns = null,
+    string? Hamlet = null,
+    IReadOnlyList<FirstTimes>? Practised = null,
+    IReadOnlyList<FirstTimes>? Reached = null,
     IReadOnlyList<EarlierQuestion>? Earlier = null,
     DateTimeOffset? QuietUntil = null,
     IReadOnlyList<Subscription>? Bulletins = null,

@@ -13,9 +13,11 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(LessonCompleted), "completed")]
 [JsonDerivedType(typeof(ScreenDiffered), "screen")]
 [JsonDerivedType(typeof(AnswerJudged), "judged")]
+[JsonDerivedType(typeof(PracticeDone), "practised")]
+[JsonDerivedType(typeof(TargetReached), "target")]
 [JsonDerivedType(typeof(Forgotten), "forgotten")]
 [JsonDerivedType(typeof(LearnersJoined), "joined")]
-[JsonDerivedType(typeof(CompletionJoined), "twice")]
+[JsonDerivedType(typeof(Recounted), "recounted")]
 public abstract record LearningEvent
 {
     private LearningEvent() { }
@@ -27,13 +29,22 @@ public abstract record LearningEvent
 
     /// <param name="Given">Ids of the choices taken, or "typed".</param>
     /// <param name="Try">1 for the first answer to this question in this going-through.</param>
-    public sealed record QuestionMarked(string Lesson, string Step, bool Right, string Given, int Try) : LearningEvent;
+    /// <param name="Commune">The learner's commune then, or null.</param>
+    public sealed record QuestionMarked(string Lesson, string Step, bool Right, string Given, int Try, string? Commune = null) : LearningEvent;
 
     /// <param name="First">False when the learner had completed this lesson before: only first completions are counted.</param>
     /// <param name="Audience">The learner's group then, or null.</param>
     /// <param name="Commune">The learner's commune then, or null.</param>
+    /// <param name="Hamlet">The learner's hamlet then ("commune/ap-1"), or null.</param>
     public sealed record LessonCompleted(
-        string Lesson, int Version, int Right, int Questions, bool First, bool FirstEver, string? Audience, string? Commune) : LearningEvent;
+        string Lesson, int Version, int Right, int Questions, bool First, bool FirstEver, string? Audience, string? Commune, string? Hamlet = null)
+        : LearningEvent;
+
+    /// <summary>The learner says for the first time that they did a lesson's thing to try: evidence E1, nobody has seen it.</summary>
+    public sealed record PracticeDone(string Lesson, string Step, string? Audience, string? Commune, string? Hamlet = null) : LearningEvent;
+
+    /// <summary>The learner came to a stage of a target for the first time; each person and stage once, for ever.</summary>
+    public sealed record TargetReached(string Target, TargetStage Stage, string? Audience, string? Commune, string? Hamlet = null) : LearningEvent;
 
     /// <summary>The learner's screen looks other than a card says.</summary>
     /// <param name="Version">Of the lesson: an author who mends the card raises it.</param>
@@ -47,17 +58,19 @@ public abstract record LearningEvent
     public sealed record Forgotten : LearningEvent;
 
     /// <summary>Two learners turned out to be one person: from here on everything of <paramref name="Other"/> is this learner's.</summary>
-    /// <param name="Audience">With the commune and the day: under which the person had been counted a second time.</param>
-    /// <param name="CountedTwice">The day of that count, taken back by this event; null when it was counted once.</param>
-    public sealed record LearnersJoined(LearnerId Other, string? Audience, string? Commune, DateOnly? CountedTwice) : LearningEvent;
+    public sealed record LearnersJoined(LearnerId Other) : LearningEvent;
 
-    /// <summary>Both had completed this lesson: the later completion, counted on this day and so, is taken back.</summary>
-    public sealed record CompletionJoined(string Lesson, string? Audience, string? Commune, DateOnly Day) : LearningEvent;
+    /// <summary>What had been counted as one thing is another, now that two learners are known to be one person.</summary>
+    /// <param name="Was">The event as it was counted; of a completion only what counts is known, the rest is 0.</param>
+    /// <param name="Is">What it should have been; null = nothing.</param>
+    /// <param name="Day">On which it was counted.</param>
+    public sealed record Recounted(LearningEvent Was, LearningEvent? Is, DateOnly Day) : LearningEvent;
 
     public T Match<T>(
         Func<ConsentAnswered, T> consentAnswered, Func<LessonStarted, T> lessonStarted, Func<QuestionMarked, T> questionMarked,
         Func<LessonCompleted, T> lessonCompleted, Func<ScreenDiffered, T> screenDiffered, Func<AnswerJudged, T> answerJudged,
-        Func<Forgotten, T> forgotten, Func<LearnersJoined, T> learnersJoined, Func<CompletionJoined, T> completionJoined)
+        Func<PracticeDone, T> practiceDone, Func<TargetReached, T> targetReached, Func<Forgotten, T> forgotten,
+        Func<LearnersJoined, T> learnersJoined, Func<Recounted, T> recounted)
     {
         ArgumentNullException.ThrowIfNull(consentAnswered);
         ArgumentNullException.ThrowIfNull(lessonStarted);
@@ -65,9 +78,11 @@ public abstract record LearningEvent
         ArgumentNullException.ThrowIfNull(lessonCompleted);
         ArgumentNullException.ThrowIfNull(screenDiffered);
         ArgumentNullException.ThrowIfNull(answerJudged);
+        ArgumentNullException.ThrowIfNull(practiceDone);
+        ArgumentNullException.ThrowIfNull(targetReached);
         ArgumentNullException.ThrowIfNull(forgotten);
         ArgumentNullException.ThrowIfNull(learnersJoined);
-        ArgumentNullException.ThrowIfNull(completionJoined);
+        ArgumentNullException.ThrowIfNull(recounted);
         return this switch
         {
             ConsentAnswered e => consentAnswered(e),
@@ -76,10 +91,28 @@ public abstract record LearningEvent
             LessonCompleted e => lessonCompleted(e),
             ScreenDiffered e => screenDiffered(e),
             AnswerJudged e => answerJudged(e),
+            PracticeDone e => practiceDone(e),
+            TargetReached e => targetReached(e),
             Forgotten e => forgotten(e),
             LearnersJoined e => learnersJoined(e),
-            CompletionJoined e => completionJoined(e),
+            Recounted e => recounted(e),
             _ => throw new InvalidOperationException(),
         };
     }
+}
+
+/// <summary>How far a person is towards a target; each is counted by itself, as each rests on other evidence.</summary>
+public enum TargetStage
+{
+    /// <summary>One lesson of those wanted is completed.</summary>
+    Joined,
+
+    /// <summary>The things to try were said to be done (E1).</summary>
+    Practised,
+
+    /// <summary>All lessons wanted are completed (E2).</summary>
+    Learned,
+
+    /// <summary>The watched exam is passed (E4).</summary>
+    Passed,
 }

@@ -77,7 +77,9 @@ internal static class LessonActivity
     {
         if (scene.Learner.Activity is not null || Present(scene) is not var (lesson, place))
             return null;
-        if (action == Forward + place.Step || action == Later + place.Step)
+        if (action == Forward + place.Step)
+            return lesson.Find(place.Step) is Practice practice ? Practised(scene, lesson, practice) : Next(scene);
+        if (action == Later + place.Step)
             return Next(scene);
         if (ScreenReport.Tap(scene, lesson, place, action) is { } reported)
             return reported;
@@ -124,6 +126,17 @@ internal static class LessonActivity
     private static Turn Answer(Scene scene, Lesson lesson, LessonPlace place, Question question, Response response) => response.Match(
         mark => LessonStep.Feedback(scene, lesson, place, question, mark),
         picked => LessonStep.Show(At(scene, place with { Picked = picked }), lesson));
+
+    // Said once, it is counted once; going through the lesson again says nothing new.
+    private static Turn Practised(Scene scene, Lesson lesson, Practice practice)
+    {
+        var learner = scene.Learner;
+        if (!scene.Records || FirstTimes.Has(learner.Practised, lesson.Id))
+            return Next(scene);
+        var turn = Next(scene.With(learner with { Practised = FirstTimes.Add(learner.Practised, learner, [lesson.Id], scene.Today) }));
+        var said = new LearningEvent.PracticeDone(lesson.Id, practice.Id, learner.Audience, learner.Commune, learner.Hamlet);
+        return turn with { Events = [said, .. turn.Events] };
+    }
 
     private static (Lesson Lesson, LessonPlace Place)? Present(Scene scene) =>
         scene.Learner.Lesson is { } place && scene.Catalogue.Lesson(place.Lesson) is { } lesson && lesson.Find(place.Step) is not null

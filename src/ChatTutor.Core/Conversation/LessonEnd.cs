@@ -42,7 +42,7 @@ internal static class LessonEnd
         var completed = learner.Completed ?? ImmutableSortedDictionary<string, DateOnly>.Empty;
         var done = new LearningEvent.LessonCompleted(
             lesson.Id, lesson.Version, right, of, First: !completed.ContainsKey(lesson.Id), FirstEver: completed.IsEmpty,
-            learner.Audience, learner.Commune);
+            learner.Audience, learner.Commune, learner.Hamlet);
         return done.First
             ? (scene.With(learner with { Completed = completed.Add(lesson.Id, scene.Today), Counted = CompletionRecord.Add(learner, lesson.Id) }), [done])
             : (scene, [done]);

@@ -50,7 +50,7 @@ internal static class LessonStep
         var missing = mark.Missing is null ? "" : scene.Phrase("question.missing", ("label", mark.Missing)) + " ";
         var turn = there.Say($"{scene.Phrase(mark.Right ? "question.right" : "question.wrong")} {missing}{mark.Feedback}", buttons);
         return scene.Records
-            ? turn with { Events = [new LearningEvent.QuestionMarked(lesson.Id, question.Id, mark.Right, mark.Given, tries)] }
+            ? turn with { Events = [new LearningEvent.QuestionMarked(lesson.Id, question.Id, mark.Right, mark.Given, tries, scene.Learner.Commune)] }
             : turn;
     }
 

@@ -38,6 +38,10 @@ internal static class Personal
             "• " + scene.Phrase("data.audience", ("name", catalogue.Audience(learner.Audience)?.Name ?? scene.Phrase("data.unset"))),
             "• " + scene.Phrase("data.commune", ("name", catalogue.Commune(learner.Commune)?.FullName ?? scene.Phrase("data.unset"))),
         ];
+        if (learner.Hamlet is { } hamlet)
+            lines.Add("• " + scene.Phrase("data.hamlet", ("name", catalogue.Figures.Hamlet(hamlet)?.Name ?? hamlet)));
+        if (learner.Practised is { Count: > 0 } practised)
+            lines.Add("• " + scene.Phrase("data.practised", ("n", practised.Sum(p => p.Days.Count))));
         if (learner.Pronouns is { } pronouns)
             lines.Add("• " + scene.Phrase("data.pronouns", ("called", pronouns.You)));
         if (learner.HasIphone)

@@ -15,6 +15,7 @@ internal static class Screens
         Activity.Consenting consenting => Greeting.Show(scene, consenting.Lesson),
         Activity.ChoosingAudience choosing => Enrolment.ShowAudiences(scene, choosing.Page),
         Activity.ChoosingCommune => Enrolment.AskCommune(scene),
+        Activity.ChoosingHamlet choosing => HamletChoice.Ask(scene, choosing.Page),
         Activity.Asking => FreeQuestion.Invite(scene),
         Activity.Erasing => Erasure.Show(scene),
         Activity.NamingPerson naming => Household.AskName(scene, naming.Newcomer),

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.Questions;
@@ -33,7 +34,7 @@ public static class Tutor
             QuietUntil = message.IsFromThePerson ? null : learner.QuietUntil,
         };
         var scene = Scene.Of(catalogue, known, now, there);
-        return message.Match(
+        var turn = message.Match(
             text => Seen(Hear(scene, text.Words), now),
             choice => Seen(Tap(scene, choice.Id), now),
             media => Seen(media.Kind is "photo" or "file" ? Understood.Photo(scene) : Screens.Again(scene, scene.Phrase("hint.media")), now),
@@ -47,6 +48,7 @@ public static class Tutor
             announced => BulletinActivity.Announce(scene, announced.Bulletin),
             drawn => Linking.ShowCode(scene, drawn.Code),
             linked => Linking.Tell(scene));
+        return TargetProgress.Note(scene.Catalogue, learner, turn, scene.Today);
     }
 
     /// <summary>One kind sentence when our own code failed; the learner stays where they were.</summary>
@@ -111,6 +113,7 @@ public static class Tutor
             Activity.ChoosingAudience => Enrolment.HearAudience(scene, text),
             Activity.ChoosingCommune => Enrolment.HearCommune(scene, text),
             Activity.NamingPerson naming => Household.HearName(scene, naming.Newcomer, text),
+            Activity.ChoosingHamlet => HamletChoice.Hear(scene, text),
             Activity.Asking when Picking.One(text, Offered(scene)) is null => FreeQuestion.Ask(scene, text),
             null => LessonActivity.Hear(scene, text),
             _ => null,
@@ -158,6 +161,7 @@ public static class Tutor
         var turn = Navigation.Run(tapped, action)
             ?? Greeting.Tap(tapped, action)
             ?? Enrolment.Tap(tapped, action)
+            ?? HamletChoice.Tap(tapped, action)
             ?? Erasure.Tap(tapped, action)
             ?? AnswerJudgement.Tap(tapped, action)
             ?? Household.Tap(tapped, action)

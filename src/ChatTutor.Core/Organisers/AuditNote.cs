@@ -15,7 +15,7 @@ public static class AuditWords
 
     public const string SignedIn = "dang-nhap", SignInRefused = "sai-ma", SignedOut = "dang-xuat", FactorSetUp = "cai-ma-thu-hai", FactorRemoved = "bo-ma-thu-hai";
     public const string ChatLinked = "noi-chat", PairingSent = "xin-ma-noi", LinkSent = "gui-duong-dan";
-    public const string OrganiserSaved = "luu-to-chuc", OrganiserDisabled = "khoa-to-chuc", OrganisersImported = "nhap-to-chuc";
+    public const string OrganiserSaved = "luu-to-chuc", OrganiserDisabled = "khoa-to-chuc", OrganisersImported = "nhap-to-chuc", FiguresImported = "nhap-so-lieu";
     public const string BulletinPosted = "dang-ban-tin", BulletinWithdrawn = "rut-ban-tin";
     public const string Viewed = "xem", Exported = "xuat-tep";
 
@@ -33,6 +33,7 @@ public static class AuditWords
         OrganiserSaved => "Thêm hoặc sửa người tổ chức",
         OrganiserDisabled => "Khóa người tổ chức",
         OrganisersImported => "Nhập danh sách người tổ chức",
+        FiguresImported => "Nhập số liệu của chiến dịch",
         BulletinPosted => "Đăng bản tin",
         BulletinWithdrawn => "Rút bản tin",
         Viewed => "Xem danh sách người học",

@@ -4,54 +4,51 @@ using ChatTutor.Core.Conversation;
 
 namespace ChatTutor.Core.Reports;
 
-/// <summary>Lessons completed for the first time, by course, commune, group and day, and how many people completed any.</summary>
+/// <summary>
+/// Lessons completed for the first time, by course, commune, group and day, and how many people completed any. By commune, group and
+/// day small numbers are hidden; by course they are not, as a course is nothing about a person.
+/// </summary>
 public sealed record Completions() : Report("completions", "Bài học đã hoàn thành")
 {
     private const string Lessons = "completions";
     private const string People = "completions.people";
+    private static readonly string[] Order = ["course", "commune", "group", "day"];
 
     public override IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day)
     {
         if (happened is not LearningEvent.LessonCompleted { First: true } done)
-            return [];
-        var lesson = KeysOf(done.Lesson, done.Audience, done.Commune, day);
-        return done.FirstEver ? lesson.Concat(KeysOf(done.Audience, done.Commune, day)) : lesson;
+            yield break;
+        var date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        yield return new(Lessons, "course", done.Lesson.Split('/')[0]);
+        yield return new(Lessons, "commune", done.Commune ?? "");
+        yield return new(Lessons, "group", done.Audience ?? "");
+        yield return new(Lessons, "day", date);
+        if (!done.FirstEver)
+            yield break;
+        yield return new(People, "commune", done.Commune ?? "");
+        yield return new(People, "group", done.Audience ?? "");
+        yield return new(People, "day", date);
     }
-
-    /// <summary>One person who had been counted as two.</summary>
-    public override IEnumerable<TallyKey> TakeBack(LearningEvent happened) => happened switch
-    {
-        LearningEvent.CompletionJoined e => KeysOf(e.Lesson, e.Audience, e.Commune, e.Day),
-        LearningEvent.LearnersJoined { CountedTwice: { } day } e => KeysOf(e.Audience, e.Commune, day),
-        _ => [],
-    };
 
     public override Table Lay(ReportInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var (tallies, catalogue) = (input.Tallies, input.Catalogue);
-        var rows = tallies.Where(t => t.Key.Report == Lessons && t.Value != 0)
-            .OrderBy(t => t.Key.By switch { "course" => 0, "commune" => 1, "group" => 2, _ => 3 })
-            .ThenBy(t => t.Key.Key, StringComparer.Ordinal)
-            .Select(t => Row(t.Key, t.Value, tallies, catalogue));
+        var rows = Order.SelectMany(by => Rows(by, input));
         return new Table(Title, [new("by"), new("id"), new("name"), new("completions", true), new("first_time_learners", true)], [.. rows]);
     }
 
-    private static IEnumerable<TallyKey> KeysOf(string lesson, string? audience, string? commune, DateOnly day) =>
-    [
-        new(Lessons, "course", lesson.Split('/')[0]), new(Lessons, "commune", commune ?? ""), new(Lessons, "group", audience ?? ""),
-        new(Lessons, "day", Written(day)),
-    ];
-
-    private static IEnumerable<TallyKey> KeysOf(string? audience, string? commune, DateOnly day) =>
-        [new(People, "commune", commune ?? ""), new(People, "group", audience ?? ""), new(People, "day", Written(day))];
-
-    private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static List<string> Row(TallyKey key, long count, IReadOnlyDictionary<TallyKey, long> tallies, Catalogue catalogue)
+    // Each of commune, group and day adds up to the same totals, which anybody can work out from the courses.
+    private static IEnumerable<IReadOnlyList<string>> Rows(string by, ReportInput input)
     {
-        var people = tallies.TryGetValue(key with { Report = People }, out var n) ? Plain(n) : key.By == "course" ? "" : "0";
-        return [key.By, key.Key, Name(key, catalogue), Plain(count), people];
+        var cells = input.Tallies.Where(t => t.Key.Report == Lessons && t.Key.By == by && t.Value != 0)
+            .OrderBy(t => t.Key.Key, StringComparer.Ordinal)
+            .Select(t => (t.Key, Lessons: t.Value, People: input.Tallies.GetValueOrDefault(t.Key with { Report = People }))).ToList();
+        if (by == "course")
+            return cells.Select(c => (IReadOnlyList<string>)[by, c.Key.Key, Name(c.Key, input.Catalogue), Plain(c.Lessons), ""]);
+        return Suppression.Parts([[.. cells.Select(c => c.Lessons)], [.. cells.Select(c => c.People)]]) is { } hidden
+            ? cells.Select((c, i) => (IReadOnlyList<string>)
+                [by, c.Key.Key, Name(c.Key, input.Catalogue), hidden[i] ? Suppression.Hidden : Plain(c.Lessons), hidden[i] ? Suppression.Hidden : Plain(c.People)])
+            : [[by, "", "(còn quá ít người để nói)", Suppression.Hidden, Suppression.Hidden]];
     }
 
     private static string Name(TallyKey key, Catalogue catalogue) => key.By switch

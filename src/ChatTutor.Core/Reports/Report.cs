@@ -1,3 +1,4 @@
+using ChatTutor.Core.Content;
 using ChatTutor.Core.Conversation;
 
 namespace ChatTutor.Core.Reports;
@@ -12,13 +13,20 @@ public abstract record Report(string Id, string Title)
     /// <param name="day">The day in the campaign's time zone.</param>
     public abstract IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day);
 
-    /// <summary>The counters an event takes one from, because it was counted twice; the event says under which day.</summary>
-    public virtual IEnumerable<TallyKey> TakeBack(LearningEvent happened) => [];
+    /// <summary>The counters an event takes one from, because the same person had been counted twice.</summary>
+    public virtual IEnumerable<TallyKey> TakeBack(LearningEvent happened) =>
+        happened is LearningEvent.Recounted e ? Count(e.Was, e.Day).Except(e.Is is { } kept ? Count(kept, e.Day) : []) : [];
 
     /// <summary>True when it is laid out from the questions that were not answered well, and not from counters alone.</summary>
     public virtual bool ReadsGaps => false;
 
-    /// <summary>The table for people.</summary>
+    /// <summary>True when the table can be of one commune and then says nothing of others.</summary>
+    public virtual bool IsByCommune => false;
+
+    /// <summary>The counters the table is laid out from: whole reports ("completions") or parts of one ("targets.commune").</summary>
+    public virtual IReadOnlyList<string> Reads(Catalogue catalogue, ReportQuery query, DateOnly today) => [Id];
+
+    /// <summary>The table for people, from the counters.</summary>
     public abstract Table Lay(ReportInput input);
 }
 

@@ -5,7 +5,10 @@ namespace ChatTutor.Core.Reports;
 /// <summary>Every report there is: a new one is a file and a line here.</summary>
 public static class ReportKinds
 {
-    public static readonly IReadOnlyList<Report> All = [new Completions(), new Screens(), new Questions(), new AnswersJudged()];
+    public static readonly IReadOnlyList<Report> All =
+    [
+        new Completions(), new Targets(), new Untouched(), new Mistakes(), new Stops(), new Weeks(), new Gain(), new Questions(), new AnswersJudged(), new Screens(),
+    ];
 
     public static Report? Find(string id) => All.FirstOrDefault(r => r.Id == id);
 

@@ -21,8 +21,8 @@ public sealed record Screens() : Report("screens", "Màn hình khác với bài"
     public override Table Lay(ReportInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var (tallies, catalogue) = (input.Tallies, input.Catalogue);
-        var rows = tallies.Where(t => t.Key.Report == Taps).GroupBy(t => t.Key.By, t => (Day: Parse(t.Key.Key), t.Value))
+        var catalogue = input.Catalogue;
+        var rows = input.Tallies.Where(t => t.Key.Report == Taps).GroupBy(t => t.Key.By, t => (Day: Parse(t.Key.Key), t.Value))
             .Select(card => Row(card.Key, [.. card.OrderBy(c => c.Day)], catalogue))
             .OfType<Finding>()
             .OrderByDescending(r => r.IsDue).ThenByDescending(r => r.People).ThenBy(r => r.Cells[0], StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ChatTutor.Core.Campaign.Importing;
 using ChatTutor.Host.Authoring;
 using ChatTutor.Service.Ports;
 
@@ -26,6 +27,8 @@ public static class CommandLine
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(SchemaCommand.Create());
         root.Subcommands.Add(ReportCommand.Create());
+        foreach (var kind in FigureKinds.All)
+            root.Subcommands.Add(FiguresCommand.Create(kind));
         root.Subcommands.Add(BackupCommand.Create());
         root.Subcommands.Add(RestoreCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());

@@ -1,9 +1,5 @@
 using System.CommandLine;
 using ChatTutor.Core.Reports;
-using ChatTutor.Host.Running;
-using ChatTutor.Service.Content;
-using ChatTutor.Service.Ports;
-using ChatTutor.Service.Reporting;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChatTutor.Host.Commands;
@@ -17,11 +13,14 @@ public static class ReportCommand
         var format = new Option<string>("--format") { DefaultValueFactory = _ => "table", Description = string.Join(" | ", TableFormats.All.Keys) };
         format.AcceptOnlyFromAmong([.. TableFormats.All.Keys]);
         var file = new Option<string?>("--out") { Description = "Write to this file." };
+        var unit = new Option<string?>("--unit") { Description = "Only this commune (its id)." };
+        var target = new Option<string?>("--target") { Description = "Only this target (CT01 ...), with the areas below." };
         var week = new Option<string?>("--week") { Description = "An ISO week (2026-W48), for reports of a week; without it the last seven days." };
-        var command = new Command("report", "Print a report.") { name, format, file, week };
+        var command = new Command("report", "Print a report.") { name, format, file, unit, target, week };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, stop) => CommandLine.Guarded(
-            () => RunAsync(parsed.GetValue(name)!, new ReportQuery(parsed.GetValue(week)), parsed.GetValue(format)!, parsed.GetValue(file), parsed.UnmatchedTokens)));
+        command.SetAction((parsed, stop) => CommandLine.Guarded(() => RunAsync(
+            parsed.GetValue(name)!, new ReportQuery(parsed.GetValue(unit), parsed.GetValue(target), parsed.GetValue(week)), parsed.GetValue(format)!, parsed.GetValue(file),
+            parsed.UnmatchedTokens)));
         return command;
     }
 
@@ -38,10 +37,11 @@ public static class ReportCommand
             return CommandLine.BadInput;
         }
         var (settings, _) = DataAccess.ReadSettings(args);
-        var (table, refusal) = await DataAccess.UseAsync(settings, async store => await LayAsync(settings, store, report, query), server => AskAsync(server, report, query));
+        var (table, why) = await DataAccess.UseAsync(
+            settings, store => LayAsync(LocalCampaign.Of(settings, store), report, query), server => AskAsync(server, report, query));
         if (table is null)
         {
-            await Console.Error.WriteLineAsync(refusal);
+            await Console.Error.WriteLineAsync(why);
             return CommandLine.BadInput;
         }
         await using var output = file is null ? Console.OpenStandardOutput() : File.Create(file);
@@ -49,13 +49,17 @@ public static class ReportCommand
         return CommandLine.Fine;
     }
 
-    private static ValueTask<(Table? Table, string? Refusal)> LayAsync(Settings settings, IStore store, Report report, ReportQuery query) =>
-        new ReportDesk(store, new CatalogueSource(Composition.LoadContent(settings)), TimeProvider.System, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone))
-            .LayAsync(report, query, default);
-
-    private static async Task<(Table? Table, string? Refusal)> AskAsync(HttpClient server, Report report, ReportQuery query)
+    private static async Task<(Table? Table, string? Why)> LayAsync(LocalCampaign campaign, Report report, ReportQuery query)
     {
-        var address = QueryHelpers.AddQueryString($"/api/own/report/{report.Id}", new Dictionary<string, string?> { ["week"] = query.Week });
+        await campaign.Figures.StartAsync(default);
+        return campaign.Reports.Refuse(query) is { } why ? (null, why) : (await campaign.Reports.LayAsync(report, query, default), null);
+    }
+
+    private static async Task<(Table? Table, string? Why)> AskAsync(HttpClient server, Report report, ReportQuery query)
+    {
+        // Parts that are null are left out.
+        var address = QueryHelpers.AddQueryString(
+            $"/api/own/report/{report.Id}", new Dictionary<string, string?> { ["unit"] = query.Unit, ["target"] = query.Target, ["week"] = query.Week });
         using var answer = await server.GetAsync(address);
         return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<Table>(), null) : (null, await answer.Content.ReadAsStringAsync());
     }

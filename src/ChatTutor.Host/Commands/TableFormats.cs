@@ -57,5 +57,5 @@ public static class TableFormats
         table.Columns.Zip(row).ToDictionary(cell => cell.First.Name, cell => Value(cell.First, cell.Second)));
 
     private static object? Value(Column column, string cell) =>
-        !column.IsNumber ? cell : long.TryParse(cell, out var number) ? number : null;
+        !column.IsNumber ? cell : long.TryParse(cell, out var number) ? number : cell.Length == 0 ? null : cell;
 }

@@ -5,6 +5,7 @@ using ChatTutor.Host.Dashboard.Bulletins;
 using ChatTutor.Host.Dashboard.Organisers;
 using ChatTutor.Host.Dashboard.Reports;
 using ChatTutor.Host.Dashboard.SigningIn;
+using ChatTutor.Host.Dashboard.Targets;
 using ChatTutor.Host.Dashboard.Today;
 using ChatTutor.Host.Running;
 using ChatTutor.Service.Content;
@@ -22,7 +23,7 @@ public static class DashboardSetup
         services.AddSingleton(s => (IOrganiserStore)s.GetRequiredService<IStore>());
         services.AddSingleton<OrganiserOffice>().AddSingleton<SignIn>().AddSingleton<SecondFactors>().AddSingleton<WrongCodes>();
         services.AddSingleton<LiveFigures>();
-        services.AddSingleton<OrganiserPages>().AddSingleton<PublicAddress>();
+        services.AddSingleton<OrganiserPages>().AddSingleton<ReportPages>().AddSingleton<ImportForm>().AddSingleton<PublicAddress>();
         services.AddSingleton(s => new OrganiserWords(
             s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<IStore>(), s.GetRequiredService<OrganiserOffice>(),
             code => new Uri(s.GetRequiredService<PublicAddress>().SignIn(code))));
@@ -59,6 +60,7 @@ public static class DashboardSetup
         SignIn.Map(app);
         TodayPages.Map(app);
         ReportPages.Map(app);
+        TargetPages.Map(app);
         BulletinPages.Map(app);
         AccountPages.Map(app);
         OrganiserPages.Map(app);

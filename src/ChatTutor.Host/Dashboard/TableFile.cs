@@ -3,13 +3,14 @@ using ChatTutor.Host.Commands;
 
 namespace ChatTutor.Host.Dashboard;
 
-/// <summary>A table as a file to be kept: CSV and Excel, the same cells as on the page.</summary>
+/// <summary>A table as a file to be kept: CSV, Excel and JSON, the same cells as on the page.</summary>
 public static class TableFile
 {
     private static readonly Dictionary<string, string> Types = new()
     {
         ["csv"] = "text/csv; charset=utf-8",
         ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ["json"] = "application/json; charset=utf-8",
     };
 
     public static bool Knows(string format) => Types.ContainsKey(format);

@@ -26,6 +26,10 @@ public static class Composition
         services.AddSingleton<BulletinDesk>();
         // By factory: an instance handed in would never be disposed, and the store closes its files there.
         services.AddSingleton(_ => store);
+        services.AddSingleton(s => (IFigureStore)s.GetRequiredService<IStore>());
+        services.AddSingleton<CampaignFigures>();
+        services.AddHostedService(s => s.GetRequiredService<CampaignFigures>());
+        services.AddSingleton<ReportDesk>();
         services.AddSingleton<Wakeups>();
         services.AddSingleton<Conversations>();
         services.AddSingleton<ReportDesk>();

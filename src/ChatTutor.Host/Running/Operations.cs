@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatTutor.Core.Campaign.Importing;
 using ChatTutor.Core.Reports;
 using ChatTutor.Host.Commands;
 using ChatTutor.Host.Dashboard;
+using ChatTutor.Host.Importing;
 using ChatTutor.Service.Bulletins;
 using ChatTutor.Service.Ports;
 using ChatTutor.Service.Reporting;
@@ -24,6 +26,7 @@ public static class Operations
         var own = app.MapGroup("/api/own").ForEverybody().AddEndpointFilter(async (context, next) =>
             IsKey(context.HttpContext.Request.Headers.Authorization.ToString(), key) ? await next(context) : Results.Unauthorized());
         own.MapGet("/report/{name}", ReportAsync);
+        own.MapPost("/import/{kind}", ImportAsync);
         own.MapPost("/bulletins", async (BulletinWish wish, BulletinDesk desk, CancellationToken stop) => await desk.PostAsync(wish.Rows, wish.Check, stop));
         MapOrganisers(own.MapGroup("/organisers"));
         own.MapPost("/backup", async (BackupWish wish, IStore store, CancellationToken stop) =>
@@ -59,6 +62,9 @@ public static class Operations
     /// <summary>Where to copy the data to, as a full path on the server's machine.</summary>
     public sealed record BackupWish(string File);
 
+    /// <summary>The cells of a table by row, the heading first.</summary>
+    public sealed record ImportWish(string[][] Rows);
+
     private static Uri AddressOf(WebApplication app) => new(app.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal));
 
     private static async Task<IResult> ReadyAsync(IStore store, IEnumerable<IChannel> channels, CancellationToken stop)
@@ -80,13 +86,17 @@ public static class Operations
         }
     }
 
-    private static async Task<IResult> ReportAsync(string name, string? week, ReportDesk desk, CancellationToken stop)
+    private static async Task<IResult> ReportAsync(string name, string? unit, string? target, string? week, ReportDesk desk, CancellationToken stop)
     {
-        if (ReportKinds.Find(name) is not { } report)
-            return Results.NotFound();
-        var (table, refusal) = await desk.LayAsync(report, new ReportQuery(week), stop);
-        return table is null ? Results.Text(refusal, statusCode: StatusCodes.Status400BadRequest) : Results.Json(table);
+        var query = new ReportQuery(unit, target, week);
+        return ReportKinds.Find(name) is not { } report ? Results.NotFound()
+            : desk.Refuse(query) is { } why ? Results.Text(why, statusCode: StatusCodes.Status400BadRequest)
+            : Results.Json(await desk.LayAsync(report, query, stop));
     }
+
+    private static async Task<IResult> ImportAsync(string kind, bool? apply, ImportWish wish, CampaignFigures figures, CancellationToken stop) =>
+        FigureKinds.Find(kind) is not { } found ? Results.NotFound()
+            : Results.Json(ImportResult.Of(apply == true ? await figures.ApplyAsync(found, wish.Rows, stop) : figures.Check(found, wish.Rows)));
 
     private static bool IsKey(string header, string key) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(header), Encoding.UTF8.GetBytes("Bearer " + key));

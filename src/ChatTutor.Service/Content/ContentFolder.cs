@@ -71,7 +71,7 @@ public sealed class ContentFolder
         var phrases = new Phrases("vi", texts, campaign.Pronouns, campaign.Contacts);
         return new Catalogue(
             campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals(), lexicon, rulebook,
-            ReadBulletins(lexicon));
+            ReadBulletins(lexicon), ReadTargets());
     }
 
     private List<Fact> ReadFacts() =>
@@ -98,6 +98,9 @@ public sealed class ContentFolder
     private BulletinPlan ReadBulletins(Lexicon lexicon) => files.Exists("bulletins.yaml")
         ? files.Read("bulletins.yaml", fields => BulletinPlan.Read(fields, lexicon)) ?? BulletinPlan.Empty
         : BulletinPlan.Empty;
+
+    private TargetPlan ReadTargets() =>
+        files.Exists("targets.yaml") ? files.Read("targets.yaml", TargetPlan.Read) ?? TargetPlan.None : TargetPlan.None;
 
     private List<LocalContent> ReadLocals() =>
         [.. files.FoldersIn("local").Select(path =>

@@ -27,6 +27,7 @@ public static class ContentSchema
         ["bank"] = typeof(WrittenBank),
         ["exams"] = typeof(WrittenExams),
         ["local"] = typeof(WrittenLocal),
+        ["targets"] = typeof(TargetPlan),
         ["synonyms"] = typeof(Lexicon),
         ["understanding"] = typeof(Rulebook),
         ["bulletins"] = typeof(BulletinPlan),
@@ -37,6 +38,7 @@ public static class ContentSchema
         [
         "version", "level", "tolerance", "sources", "right", "feedback", "url", "children", "unconfirmed", "pronouns", "course", "facts",
         "iphone", "screen", "witness", "owner", "competence", "difficulty", "audiences", "minutes", "pass", "gate", "contacts", "steps",
+        "is_whole", "measure", "note", "at_least", "practices", "exam", "disadvantaged",
         "patterns", "unless", "says", "lesson", "command", "secret", "fact",
         "caution", "item", "general", "stations", "called", "communes",
     ];

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
 
@@ -42,6 +43,8 @@ public static class StoredJson
 [JsonSerializable(typeof(LearningEvent))]
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Reply))]
+[JsonSerializable(typeof(Figure))]
+[JsonSerializable(typeof(IReadOnlyList<Figure>))]
 [JsonSerializable(typeof(PostedBulletin))]
 [JsonSerializable(typeof(Organiser))]
 [JsonSerializable(typeof(QuestionGap))]

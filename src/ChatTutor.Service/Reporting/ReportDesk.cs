@@ -10,15 +10,34 @@ public sealed class ReportDesk(IStore store, CatalogueSource catalogues, TimePro
     /// <summary>The moment the numbers are of, in the campaign's time zone.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
 
-    /// <summary>The table, or why there is none in words for whoever asked.</summary>
-    public async ValueTask<(Table? Table, string? Refusal)> LayAsync(Report report, ReportQuery query, CancellationToken stop)
+    public async ValueTask<Table> LayAsync(Report report, ReportQuery query, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(report);
+        return report.Lay(await InputAsync(report, query, stop));
+    }
+
+    /// <summary>What the report is laid out from: only the counters it reads.</summary>
+    public async ValueTask<ReportInput> InputAsync(Report report, ReportQuery query, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var (catalogue, today) = (catalogues.Current, DateOnly.FromDateTime(Now.DateTime));
+        var tallies = new Dictionary<TallyKey, long>();
+        foreach (var name in report.Reads(catalogue, query, today))
+            foreach (var (key, count) in await store.TalliesAsync(name, stop))
+                tallies[key] = count;
+        var input = new ReportInput(tallies, catalogue, today, query);
+        return report.ReadsGaps ? input with { Gaps = await store.GapsAsync(Start(input.Days.First), Start(input.Days.Last.AddDays(1)), stop) } : input;
+    }
+
+    /// <summary>Why nothing can be said to this question; null = it can.</summary>
+    public string? Refuse(ReportQuery query)
+    {
         ArgumentNullException.ThrowIfNull(query);
-        if (ReportDays.Of(query.Week, DateOnly.FromDateTime(Now.DateTime)) is not { } days)
-            return (null, $"Không có tuần \"{query.Week}\"; tuần viết theo ISO, thí dụ 2026-W48.");
-        var gaps = report.ReadsGaps ? await store.GapsAsync(Start(days.First), Start(days.Last.AddDays(1)), stop) : [];
-        return (report.Lay(new ReportInput(await store.TalliesAsync(report.Id, stop), catalogues.Current, days, gaps)), null);
+        var catalogue = catalogues.Current;
+        return query.Unit is { } unit && catalogue.Commune(unit) is null ? $"không có xã, phường \"{unit}\""
+            : query.Target is { } target && catalogue.Targets.Find(target) is null ? $"không có chỉ tiêu \"{target}\""
+            : query.Week is { } week && ReportDays.Of(week, default) is null ? $"không có tuần \"{query.Week}\"; tuần viết theo ISO, thí dụ 2026-W48"
+            : null;
     }
 
     private DateTimeOffset Start(DateOnly day)

@@ -14,6 +14,7 @@ internal static class Collections
     public const string Outbox = "outbox";
     public const string Effects = "effects";
     public const string Letters = "letters";
+    public const string Figures = "figures";
     public const string Contacts = "contacts";
     public const string Bulletins = "bulletins";
     public const string Subscriptions = "subscriptions";
@@ -23,5 +24,8 @@ internal static class Collections
     public const string Codes = "codes";
 
     public static readonly IReadOnlyList<string> All =
-        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Bulletins, Subscriptions, Organisers, Audit, Gaps, Codes];
+    [
+        Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Bulletins, Subscriptions, Figures, Organisers,
+        Audit, Gaps, Codes,
+    ];
 }

@@ -15,6 +15,7 @@ internal sealed class Desk
     {
         Ledger = new Ledger(database);
         Tallies = new TallyBook(Ledger);
+        Figures = new FigureBook(Ledger);
         Contacts = new Contacts(Ledger, learnersInMemory);
         Deliveries = new Deliveries(Ledger, Contacts);
         Errands = new Errands(Ledger);
@@ -34,6 +35,8 @@ internal sealed class Desk
     public Contacts Contacts { get; }
 
     public TallyBook Tallies { get; }
+
+    public FigureBook Figures { get; }
 
     public Deliveries Deliveries { get; }
 

@@ -6,11 +6,12 @@ using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage.LiteDb;
 using Microsoft.Extensions.Logging;
+using Figure = ChatTutor.Core.Campaign.Figure;
 
 namespace ChatTutor.Storage;
 
 /// <summary>The store of one machine: a LiteDB file owned by one thread, every answer given after the disk has it.</summary>
-public sealed class LiteDbStore : IStore, IOrganiserStore
+public sealed class LiteDbStore : IStore, IFigureStore, IOrganiserStore
 {
     private readonly Owner owner;
     private readonly IDisposable? directory;
@@ -84,6 +85,16 @@ public sealed class LiteDbStore : IStore, IOrganiserStore
 
     public async ValueTask<IReadOnlyList<KeptGap>> GapsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken stop) =>
         await owner.Ask(desk => desk.Gaps.Between(from, until), stop);
+
+    public async ValueTask AddFiguresAsync(IReadOnlyList<Figure> figures, DateTimeOffset at, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        // Put into words here: what cannot be written is the caller's fault alone.
+        var written = figures.Select(f => Bookkeeping.Whole(StoredJson.Write(f))).ToList();
+        await owner.Ask(desk => desk.Figures.Add(written, at), stop);
+    }
+
+    public async ValueTask<IReadOnlyList<Figure>> FiguresAsync(CancellationToken stop) => await owner.Ask(desk => desk.Figures.All, stop);
 
     public async ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop) =>
         await owner.Ask(desk => desk.Ledger.AllEvents(), stop);

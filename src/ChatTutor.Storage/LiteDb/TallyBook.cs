@@ -3,22 +3,25 @@ using LiteDB;
 
 namespace ChatTutor.Storage.LiteDb;
 
-/// <summary>All counters, in memory and in the file. There are a few thousand, whatever the number of learners.</summary>
+/// <summary>All counters, in memory and in the file: as many as areas, groups and weeks ask for, whatever the number of learners.</summary>
 internal sealed class TallyBook
 {
     private readonly Ledger ledger;
-    private readonly Dictionary<TallyKey, (long Id, long Count)> tallies = [];
+
+    // By report: a page reads one of them and must not walk through all.
+    private readonly Dictionary<string, Dictionary<TallyKey, (long Id, long Count)>> reports = [];
 
     public TallyBook(Ledger ledger)
     {
         this.ledger = ledger;
         foreach (var document in ledger.Database.All(Collections.Tallies))
-            tallies.Add(Key(document), (document["_id"].AsInt64, document["v"].AsInt64));
+            Book(document["r"].AsString).Add(Key(document), (document["_id"].AsInt64, document["v"].AsInt64));
     }
 
     public void Add(TallyKey key, int by)
     {
         key = new(Bookkeeping.Whole(key.Report), Bookkeeping.Whole(key.By), Bookkeeping.Whole(key.Key));
+        var tallies = Book(key.Report);
         if (tallies.TryGetValue(key, out var tally))
         {
             tallies[key] = tally with { Count = tally.Count + by };
@@ -30,7 +33,14 @@ internal sealed class TallyBook
     }
 
     public IReadOnlyDictionary<TallyKey, long> Of(string report) =>
-        tallies.Where(t => t.Key.IsOf(report)).ToDictionary(t => t.Key, t => t.Value.Count);
+        reports.Where(r => TallyKeys.IsOf(r.Key, report)).SelectMany(r => r.Value).ToDictionary(t => t.Key, t => t.Value.Count);
+
+    private Dictionary<TallyKey, (long Id, long Count)> Book(string report)
+    {
+        if (!reports.TryGetValue(report, out var book))
+            reports.Add(report, book = []);
+        return book;
+    }
 
     private static TallyKey Key(BsonDocument document) => new(document["r"].AsString, document["b"].AsString, document["k"].AsString);
 

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
 using ChatTutor.Core.Sending;
@@ -8,13 +9,14 @@ using ChatTutor.Storage.Waiting;
 namespace ChatTutor.Storage;
 
 /// <summary>Everything in memory and gone at the end: for tests and for trying a lesson in the terminal.</summary>
-public sealed partial class MemoryStore : IStore
+public sealed partial class MemoryStore : IStore, IFigureStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<(Address, string), MemoryTurn> turns = [];
     private readonly List<StoredEvent> events = [];
     private readonly Dictionary<TallyKey, long> tallies = [];
     private readonly List<KeptGap> gaps = [];
+    private readonly List<Figure> figures = [];
     private readonly Dictionary<Address, Contact> contacts = [];
     private readonly OutboxQueue outbox = new();
     private readonly EffectQueue effects = new();
@@ -116,6 +118,19 @@ public sealed partial class MemoryStore : IStore
     {
         lock (gate)
             return new([.. gaps.Where(g => g.At >= from && g.At < until)]);
+    }
+
+    public ValueTask AddFiguresAsync(IReadOnlyList<Figure> figures, DateTimeOffset at, CancellationToken stop)
+    {
+        lock (gate)
+            this.figures.AddRange(figures);
+        return default;
+    }
+
+    public ValueTask<IReadOnlyList<Figure>> FiguresAsync(CancellationToken stop)
+    {
+        lock (gate)
+            return new([.. figures]);
     }
 
     public ValueTask<IReadOnlyList<StoredEvent>> EventsAsync(CancellationToken stop)

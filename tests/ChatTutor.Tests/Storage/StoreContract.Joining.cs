@@ -235,12 +235,14 @@ public abstract partial class StoreContract
         for (var i = 0; i < 5; i++)
             foreach (var person in (int[])[1, 2])
                 await Store.HearAsync(person, $"m{i}");
+        var done = new LearningEvent.LessonCompleted("vneid/muc-2", 0, 0, 0, true, true, "farmers", "my-tho");
         await Store.HandleAsync(Talk.Says(2, "joined"), learner => Turn.Silent(learner) with
         {
             Events =
             [
-                new LearningEvent.LearnersJoined(new LearnerId(7), "farmers", "my-tho", new DateOnly(2026, 10, 10)),
-                new LearningEvent.CompletionJoined("vneid/muc-2", "farmers", "my-tho", new DateOnly(2026, 10, 10)),
+                new LearningEvent.LearnersJoined(new LearnerId(7)),
+                new LearningEvent.Recounted(done, done with { FirstEver = false }, new DateOnly(2026, 10, 10)),
+                new LearningEvent.Recounted(done with { FirstEver = false }, done with { First = false, FirstEver = false }, new DateOnly(2026, 10, 10)),
             ],
         }, CancellationToken.None);
 

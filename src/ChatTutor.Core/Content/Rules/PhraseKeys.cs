@@ -6,7 +6,7 @@ internal static class PhraseKeys
     private static readonly string[] Said =
     [
         "consent.text", "consent.yes", "consent.no", "consent.declined", "consent.needed", "audience.ask", "audience.chosen",
-        "audience.choose", "audience.children", "commune.ask", "commune.unknown", "commune.which", "commune.none", "commune.chosen", "skip", "more",
+        "audience.choose", "audience.children", "commune.ask", "commune.unknown", "commune.which", "commune.none", "commune.chosen", "hamlet.ask", "hamlet.unknown", "hamlet.chosen", "skip", "more",
         "menu", "menu.text", "menu.learn", "menu.resume", "menu.choose", "menu.ask", "courses.text", "minutes", "path.finished",
         "next", "lesson.intro", "lesson.step", "lesson.welcome_back", "lesson.changed", "lesson.gone", "lesson.completed",
         "lesson.nearly", "lesson.next", "lesson.back_to", "practice.done", "practice.later", "source", "question.true",
@@ -15,7 +15,7 @@ internal static class PhraseKeys
         "answer.not_these", "answer.good", "answer.bad", "answer.thanks", "answer.others", "answer.no_others", "answer.noted", "data.noted",
         "hint.unknown", "hint.empty", "hint.too_long", "hint.media", "hint.stale", "sorry", "help.text", "results.none_kept",
         "results.none_yet", "results.text", "mute.done", "mute.undo", "mute.undone", "reminder", "reminder.stop", "data.head",
-        "data.consent_given", "data.consent_declined", "data.consent_unasked", "data.audience", "data.commune", "data.muted",
+        "data.consent_given", "data.consent_declined", "data.consent_unasked", "data.audience", "data.commune", "data.hamlet", "data.practised", "data.muted",
         "data.unmuted", "data.lesson", "data.unset", "data.foot", "erase.ask", "erase.yes", "erase.no", "erase.kept", "erase.done",
         "learning_day", "exam.soon", "screen.iphone", "screen.android", "screen.differs", "screen.thanks", "practice.witness",
         "data.pronouns", "data.iphone", "command.hoc", "command.menu", "command.hoi",

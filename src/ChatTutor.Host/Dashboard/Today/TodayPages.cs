@@ -21,17 +21,17 @@ public static class TodayPages
         app.MapGet(Path + "/so-lieu", Live).For(OrganiserAction.ViewFigures, AreaOf.Organiser);
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, IStore store, CatalogueSource catalogues, ReportDesk desk, CancellationToken stop)
-    {
-        var catalogue = catalogues.Current;
-        var figures = await TodayFigures.ReadAsync(store, desk, visit.Area, stop);
-        return new RazorComponentResult<TodayPage>(new { Visit = visit, Figures = figures, Area = Areas.NameOf(TodayFigures.AreaOf(visit.Area), catalogue), At = desk.Now });
-    }
+    private static async Task<IResult> ShowAsync(Visit visit, IStore store, ReportDesk desk, CatalogueSource catalogues, CancellationToken stop) =>
+        new RazorComponentResult<TodayPage>(new
+        {
+            Visit = visit,
+            Figures = await TodayFigures.ReadAsync(store, desk, visit.Area, stop),
+            Area = Areas.NameOf(TodayFigures.AreaOf(visit.Area), catalogues.Current),
+            At = desk.Now,
+        });
 
     private static IResult Live(HttpContext http, Visit visit, IStore store, ReportDesk desk, LiveFigures live) =>
-        live.Stream(http, async stop =>
-            (await TodayFigures.ReadAsync(store, desk, visit.Area, stop))
-                .ToDictionary(f => f.Name, f => Plain(f.Value)));
+        live.Stream(http, async stop => (await TodayFigures.ReadAsync(store, desk, visit.Area, stop)).ToDictionary(f => f.Name, f => f.Value));
 
     /// <summary>1.234.567</summary>
     public static string Plain(long number) => number.ToString("N0", Vietnamese);

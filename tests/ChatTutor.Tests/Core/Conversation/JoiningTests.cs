@@ -55,9 +55,9 @@ public sealed class JoiningTests
             [("a/1", 10), ("a/2", 11), ("a/3", 14), ("a/4", 16)], joined.Learner.Completed!.Select(c => (c.Key, c.Value.Day)));
         Assert.Equal(
             [
-                new LearningEvent.LearnersJoined(Here.Id, "nguoi-dan", null, new DateOnly(2026, 11, 11)),
-                new LearningEvent.CompletionJoined("a/2", "nong-dan", "phuong-cao-lanh", new DateOnly(2026, 11, 12)),
-                new LearningEvent.CompletionJoined("a/3", "nguoi-dan", null, new DateOnly(2026, 11, 15)),
+                new LearningEvent.LearnersJoined(Here.Id), Person("a/2", "nguoi-dan", null, 11),
+                Lesson("a/2", "nong-dan", "phuong-cao-lanh", 12),
+                Lesson("a/3", "nguoi-dan", null, 15),
             ],
             joined.Events);
     }
@@ -72,11 +72,11 @@ public sealed class JoiningTests
 
         Assert.Equal(
             [
-                new LearningEvent.LearnersJoined(third.Id, "nguoi-dan", null, new DateOnly(2026, 11, 9)),
-                new LearningEvent.CompletionJoined("a/1", "nguoi-dan", null, new DateOnly(2026, 11, 9)),
-                new LearningEvent.CompletionJoined("a/2", "lao-dong", null, new DateOnly(2026, 11, 13)),
+                new LearningEvent.LearnersJoined(third.Id), Person("a/1", "nguoi-dan", null, 9),
+                Lesson("a/1", "nguoi-dan", null, 9),
+                Lesson("a/2", "lao-dong", null, 13),
             ],
-            joined.Events.OrderBy(e => (e as LearningEvent.CompletionJoined)?.Lesson, StringComparer.Ordinal));
+            joined.Events);
         Assert.Equal(["a/1", "a/2"], joined.Learner.Counted!.SelectMany(c => c.Lessons).Order());
     }
 
@@ -85,7 +85,31 @@ public sealed class JoiningTests
     {
         var (_, joined) = Join(Done(Home, ("a/1", 10)), Done(Here, ("a/1", 11)) with { Counted = null });
 
-        Assert.Contains(new LearningEvent.CompletionJoined("a/1", "nguoi-dan", null, new DateOnly(2026, 11, 11)), joined.Events);
+        Assert.Contains(Lesson("a/1", "nguoi-dan", null, 11), joined.Events);
+    }
+
+    [Fact]
+    public void What_was_tried_and_reached_on_both_sides_is_counted_once_where_it_was_first()
+    {
+        var under = ImmutableSortedDictionary<string, DateOnly>.Empty;
+        var home = Home with { Practised = [new("nong-dan", "phuong-cao-lanh", null, under.Add("a/1", Day(10)))], Reached = [new("nong-dan", "phuong-cao-lanh", "h", under.Add("CT03/Joined", Day(12)))] };
+        var here = Here with
+        {
+            Practised = [new("nguoi-dan", null, null, under.Add("a/1", Day(11)).Add("a/2", Day(11)))],
+            Reached = [new("nguoi-dan", null, null, under.Add("CT03/Joined", Day(9)))],
+        };
+
+        var joined = Join(home, here).Joined;
+
+        Assert.Equal(
+            [
+                new LearningEvent.LearnersJoined(here.Id),
+                new LearningEvent.Recounted(new LearningEvent.PracticeDone("a/1", "", "nguoi-dan", null), null, Day(11)),
+                new LearningEvent.Recounted(new LearningEvent.TargetReached("CT03", TargetStage.Joined, "nong-dan", "phuong-cao-lanh", "h"), null, Day(12)),
+            ],
+            joined.Events);
+        Assert.Equal(["a/1 10 nong-dan", "a/2 11 nguoi-dan"], joined.Learner.Practised!.SelectMany(f => f.Days.Select(d => $"{d.Key} {d.Value.Day} {f.Audience}")));
+        Assert.Equal(["CT03/Joined 9 nguoi-dan"], joined.Learner.Reached!.SelectMany(f => f.Days.Select(d => $"{d.Key} {d.Value.Day} {f.Audience}")));
     }
 
     [Fact]
@@ -161,4 +185,20 @@ public sealed class JoiningTests
 
     private static LessonPlace Place(string lesson, string step, int behind, params (string Step, bool Right, int Tries)[] marks) =>
         new(lesson, step, [], false, marks.ToImmutableSortedDictionary(m => m.Step, m => new StepMark(m.Right, m.Tries)), behind);
+
+    private static DateOnly Day(int day) => new(2026, 11, day);
+
+    // Counted as the person's first, and is not.
+    private static LearningEvent.Recounted Person(string lesson, string? audience, string? commune, int day)
+    {
+        var done = new LearningEvent.LessonCompleted(lesson, 0, 0, 0, true, true, audience, commune);
+        return new(done, done with { FirstEver = false }, Day(day));
+    }
+
+    // Counted as the lesson's first, and is not.
+    private static LearningEvent.Recounted Lesson(string lesson, string? audience, string? commune, int day)
+    {
+        var done = new LearningEvent.LessonCompleted(lesson, 0, 0, 0, true, false, audience, commune);
+        return new(done, done with { First = false }, Day(day));
+    }
 }

@@ -75,7 +75,7 @@ public sealed class ScreenReportTests : IDisposable
         var tallies = reports
             .SelectMany(r => report.Count(new LearningEvent.ScreenDiffered("mau/ngan", "mo", r.Version), new DateOnly(2026, 11, r.Day)))
             .GroupBy(key => key).ToDictionary(g => g.Key, g => (long)g.Count());
-        return report.Lay(new ReportInput(tallies, content.Load().Catalogue!, default, []));
+        return report.Lay(new ReportInput(tallies, content.Load().Catalogue!, SampleContent.Today, new ReportQuery()));
     }
 
     private Pupil Begin() => new Pupil(content.Load().Catalogue!).Begin("mau/ngan");

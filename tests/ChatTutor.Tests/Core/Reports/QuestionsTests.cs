@@ -70,11 +70,11 @@ public sealed class QuestionsTests
     {
         LearningEvent[] events = [new LearningEvent.AnswerJudged("mau/ngan", true), new LearningEvent.AnswerJudged("mau/du-loai", false), new LearningEvent.AnswerJudged("mau/ngan", true)];
         var tallies = ReportKinds.Count(events, new DateOnly(2026, 11, 23)).CountBy(k => k).ToDictionary(k => k.Key, k => (long)k.Value);
-        Assert.Equal(["mau|Khóa mẫu|2|1"], new AnswersJudged().Lay(new ReportInput(tallies, SampleContent.Catalogue, default, [])).Rows.Select(r => string.Join('|', r)));
+        Assert.Equal(["mau|Khóa mẫu|2|1"], new AnswersJudged().Lay(new ReportInput(tallies, SampleContent.Catalogue, new DateOnly(2026, 11, 23), new ReportQuery())).Rows.Select(r => string.Join('|', r)));
     }
 
     private static Table Lay(params KeptGap[] gaps) => new Questions().Lay(
-        new ReportInput(new Dictionary<TallyKey, long>(), SampleContent.Catalogue, ReportDays.Of(null, new DateOnly(2026, 11, 23))!.Value, gaps));
+        new ReportInput(new Dictionary<TallyKey, long>(), SampleContent.Catalogue, new DateOnly(2026, 11, 23), new ReportQuery()) { Gaps = gaps });
 
     private static KeptGap Gap(long learner, string words, GapKind kind, int day, params string[] near) =>
         new(new LearnerId(learner), Monday.AddDays(day), new QuestionGap(words, kind, near));

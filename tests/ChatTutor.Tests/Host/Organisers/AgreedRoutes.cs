@@ -15,7 +15,7 @@ internal static class AgreedRoutes
     [
         "GET /", "HEAD /", "POST /chat", "GET /offline", "GET /media/{**file}", "POST /api/chat/", "GET /api/chat/stream", "GET /in/", "GET /in/{course}/{lesson}",
         "GET /dang-nhap/", "POST /dang-nhap/", "GET /dang-nhap/ma-thu-hai", "POST /dang-nhap/ma-thu-hai", "GET /healthz/live", "GET /healthz/ready",
-        "GET /api/own/report/{name}", "POST /api/own/bulletins", "POST /api/own/backup", "GET /api/own/organisers/", "POST /api/own/organisers/",
+        "GET /api/own/report/{name}", "POST /api/own/import/{kind}", "POST /api/own/bulletins", "POST /api/own/backup", "GET /api/own/organisers/", "POST /api/own/organisers/",
         "POST /api/own/organisers/{id}/disable", "POST /api/own/organisers/{id}/link",
     ];
 
@@ -33,6 +33,11 @@ internal static class AgreedRoutes
         ["GET /bao-cao/{name}"] = (ViewFigures, ByAddress),
         ["GET /bao-cao/{name}.{format}"] = (ExportFigures, ByAddress),
         ["GET /xa/{commune}"] = (ViewFigures, ByAddress),
+        ["GET /xa/{commune}/bao-cao/{name}"] = (ViewFigures, ByAddress),
+        ["GET /xa/{commune}/bao-cao/{name}.{format}"] = (ExportFigures, ByAddress),
+        ["GET /xa/{commune}/thu-hai"] = (ViewFigures, ByAddress),
+        ["GET /bao-cao/nhap/{kind}"] = (ImportData, ByAddress),
+        ["POST /bao-cao/nhap/{kind}"] = (ImportData, ByAddress),
         ["GET /tai-khoan/"] = (OwnAccount, Own),
         ["POST /tai-khoan/dang-xuat"] = (OwnAccount, Own),
         ["POST /tai-khoan/noi-chat"] = (OwnAccount, Own),
@@ -61,8 +66,8 @@ internal static class AgreedRoutes
     public static (HttpMethod Method, string Path) Ask(string route, string commune)
     {
         var path = route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..]
-            .Replace("{commune}", commune, StringComparison.Ordinal).Replace("{name}", "completions", StringComparison.Ordinal)
-            .Replace("{format}", "csv", StringComparison.Ordinal).Replace("{id}", "khac", StringComparison.Ordinal);
+            .Replace("{commune}", commune, StringComparison.Ordinal).Replace("{name}", "targets", StringComparison.Ordinal)
+            .Replace("{format}", "csv", StringComparison.Ordinal).Replace("{kind}", "hamlets", StringComparison.Ordinal).Replace("{id}", "khac", StringComparison.Ordinal);
         Assert.DoesNotContain('{', path);
         return (new(route[..route.IndexOf(' ', StringComparison.Ordinal)]), path);
     }

@@ -176,7 +176,7 @@ public sealed class GateTests : IAsyncLifetime
 
         var page = await browser.GetStringAsync(new Uri("/hom-nay", UriKind.Relative));
 
-        Assert.Contains("data-figure=\"bai\">2<", page, StringComparison.Ordinal);
+        Assert.Contains("data-figure=\"bai\">dưới 5<", page, StringComparison.Ordinal);
         Assert.DoesNotContain(">3<", page, StringComparison.Ordinal);
         Assert.DoesNotContain(">5<", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Nhật ký", page, StringComparison.Ordinal);
@@ -185,7 +185,7 @@ public sealed class GateTests : IAsyncLifetime
         var first = "";
         while (!first.StartsWith("data:", StringComparison.Ordinal))
             first = await lines.ReadLineAsync() ?? throw new EndOfStreamException();
-        Assert.Equal("""data: {"bai":"2","nguoi":"2"}""", first);
+        Assert.Equal("""data: {"bai":"dưới 5","nguoi":"dưới 5"}""", first);
     }
 
     [Fact]

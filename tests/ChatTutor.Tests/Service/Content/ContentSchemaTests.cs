@@ -17,6 +17,7 @@ public sealed class ContentSchemaTests
             var data = new TheoryData<string, string>
             {
                 { "campaign", "campaign.yaml" }, { "paths", "paths.yaml" }, { "glossary", "glossary.yaml" }, { "competences", "competences.yaml" }, { "exams", "exams.yaml" },
+                { "targets", "targets.yaml" },
                 { "bulletins", "bulletins.yaml" },
             };
             foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Content, "courses"), "*.yaml", SearchOption.AllDirectories))

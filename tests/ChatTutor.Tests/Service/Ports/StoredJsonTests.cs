@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatTutor.Core.Bulletins;
+using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Language;
 using ChatTutor.Service.Ports;
@@ -19,16 +20,21 @@ public sealed class StoredJsonTests
         new LearnerId(42), Consent.Given, 1, "nong-dan", "phuong-cao-lanh", Muted: true, Blocked: true, new Activity.Consenting("vneid/la-gi"),
         Place, [Place with { Lesson = "vneid/gia-mao" }], 17, 16, [new ReplyChoice("17:opt:a", "Đúng “rồi”")], "16:next:mo", Moment, Moment,
         ImmutableSortedDictionary<string, DateOnly>.Empty.Add("vneid/gia-mao", new DateOnly(2026, 11, 22)), Forgotten: true,
-        HasIphone: true, Reported: ["vneid/la-gi#mo@2"], Pronouns: new Pronouns("em", "mình"),
+        HasIphone: true, Reported: ["vneid/la-gi#mo@2"], Pronouns: new Pronouns("em", "mình"), Hamlet: "phuong-cao-lanh/khom-1",
+        Practised: Once("vneid/la-gi"), Reached: Once("CT03/Joined"),
         Bulletins: [new Subscription("do-man", "phuong-go-cong")],
         Given: [new GivenAnswer(17, Moment, ["vneid/la-gi"], "VNeID là gì?", Judged: true)], Noted: 2)
     {
         Counted = [new CountedUnder("nong-dan", null, ["vneid/gia-mao"])],
     };
 
+    private static readonly LearningEvent.LessonCompleted Completed =
+        new("vneid/la-gi", 2, 3, 4, true, true, "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1");
+
     private static readonly Activity[] Activities =
     [
-        new Activity.Consenting(null), new Activity.ChoosingAudience(2), new Activity.ChoosingCommune(), new Activity.ChoosingCommune("do-man"), new Activity.Asking(), new Activity.Erasing(), new Activity.Browsing(),
+        new Activity.Consenting(null), new Activity.ChoosingAudience(2), new Activity.ChoosingCommune(), new Activity.ChoosingCommune("do-man"),
+        new Activity.ChoosingHamlet(1), new Activity.Asking(), new Activity.Erasing(), new Activity.Browsing(),
         new Activity.NamingPerson(true), new Activity.Joining(new LearnerId(9)),
     ];
 
@@ -42,11 +48,21 @@ public sealed class StoredJsonTests
     private static readonly LearningEvent[] Events =
     [
         new LearningEvent.ConsentAnswered(1, true), new LearningEvent.LessonStarted("vneid/la-gi", 2),
-        new LearningEvent.QuestionMarked("vneid/la-gi", "mot", true, "a b", 3),
-        new LearningEvent.LessonCompleted("vneid/la-gi", 2, 3, 4, true, true, "nong-dan", "phuong-cao-lanh"),
+        new LearningEvent.QuestionMarked("vneid/la-gi", "mot", true, "a b", 3, "phuong-cao-lanh"),
+        Completed,
+        new LearningEvent.PracticeDone("vneid/la-gi", "lam-thu", "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1"),
+        new LearningEvent.TargetReached("CT03", TargetStage.Learned, "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1"),
         new LearningEvent.ScreenDiffered("vneid/la-gi", "mo", 2), new LearningEvent.AnswerJudged("vneid/la-gi", true), new LearningEvent.Forgotten(),
-        new LearningEvent.LearnersJoined(new LearnerId(9), "nong-dan", null, new DateOnly(2026, 11, 22)),
-        new LearningEvent.CompletionJoined("vneid/la-gi", null, "phuong-cao-lanh", new DateOnly(2026, 11, 22)),
+        new LearningEvent.LearnersJoined(new LearnerId(9)),
+        new LearningEvent.Recounted(Completed, Completed with { FirstEver = false }, new DateOnly(2026, 11, 22)),
+    ];
+
+    private static readonly Figure[] Figures =
+    [
+        new Figure.Denominator("CT03", "xa-my-tho", 12000, new DateOnly(2026, 6, 30), "Chi cục Thống kê"),
+        new Figure.OfficialNumber("CT04", "dong-thap-cu", 812000, new DateOnly(2026, 10, 1), "Công an tỉnh", "Nguyễn Văn A"),
+        new Figure.Hamlet("xa-my-tho/ap-1", "Ấp 1", new Dictionary<string, long> { [""] = 1500, ["yeu-the"] = 120 }),
+        new Figure.Merger("xa-my-tho/ap-2", "xa-my-tho/ap-1", new DateOnly(2026, 7, 1)),
     ];
 
     private static readonly QuestionGap Gap = new("mã ••• là gì", GapKind.Disliked, ["vneid/la-gi", "vneid/gia-mao"]);
@@ -57,6 +73,9 @@ public sealed class StoredJsonTests
         new Bulletin("0f", "gia-ca", "phuong-go-cong", "lúa OM 18", 8500.5m, "đồng/kg", Moment, Moment.AddDays(1), "Hợp tác xã", "https://example.vn", "ghi chú"),
         Moment, Withdrawn: true, new BulletinProgress("phuong-go-cong", new LearnerId(42), Done: true));
 
+    private static IReadOnlyList<FirstTimes> Once(string name) =>
+        [new("nong-dan", "phuong-cao-lanh", null, ImmutableSortedDictionary<string, DateOnly>.Empty.Add(name, new DateOnly(2026, 11, 22)))];
+
     [Fact]
     public void Names_are_as_they_have_always_been()
     {
@@ -65,7 +84,7 @@ public sealed class StoredJsonTests
             StoredJson.Write(Full),
             .. Activities.Select(a => StoredJson.Write(new Learner(new LearnerId(1), Activity: a))),
             .. Replies.Select(r => StoredJson.Write(r)), StoredJson.Write<IReadOnlyList<Reply>>(Replies),
-            .. Events.Select(e => StoredJson.Write(e)), .. Effects.Select(e => StoredJson.Write(e)),
+            .. Events.Select(e => StoredJson.Write(e)), .. Effects.Select(e => StoredJson.Write(e)), .. Figures.Select(f => StoredJson.Write(f)),
             StoredJson.Write(Posted), StoredJson.Write(Gap),
         ];
         var file = Path.Combine(Repository.Root, "tests", "ChatTutor.Tests", "Service", "stored.json");
@@ -80,6 +99,7 @@ public sealed class StoredJsonTests
         Assert.Equal(Members(typeof(Activity)), Activities.Select(a => a.GetType().Name).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Members(typeof(Reply)), Replies.Select(r => r.GetType().Name).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Members(typeof(LearningEvent)), Events.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Members(typeof(Figure)), Figures.Select(f => f.GetType().Name).Order(StringComparer.Ordinal));
         Assert.Equal(Members(typeof(Effect)), Effects.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
     }
 
@@ -90,6 +110,7 @@ public sealed class StoredJsonTests
         Assert.Equal(json, StoredJson.Write(StoredJson.Read<Learner>(json)));
         Assert.Equal(Events, Events.Select(e => StoredJson.Read<LearningEvent>(StoredJson.Write(e))));
         Assert.Equal(Effects, Effects.Select(e => StoredJson.Read<Effect>(StoredJson.Write(e))));
+        Assert.Equal(Figures.Select(f => StoredJson.Write(f)), Figures.Select(f => StoredJson.Write(StoredJson.Read<Figure>(StoredJson.Write(f)))));
     }
 
     [Fact]

@@ -1,0 +1,116 @@
+using System.Globalization;
+using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Reports;
+
+namespace ChatTutor.Tests.Core;
+
+/// <summary>
+/// The attack: all published tables of all targets, at every level and in every year, as one system of equations. No count of one to
+/// four people - of any group, in any area, in any year - follows from it.
+/// </summary>
+public sealed class DifferencingTests
+{
+    private static readonly (string Column, TargetStage Stage)[] Columns =
+        [("joined", TargetStage.Joined), ("practised_e1", TargetStage.Practised), ("learned_e2", TargetStage.Learned), ("passed_e4", TargetStage.Passed)];
+
+    [Theory]
+    [InlineData(1, 40)]
+    [InlineData(2, 300)]
+    [InlineData(3, 1500)]
+    [InlineData(4, 6000)]
+    public void No_small_cell_follows_from_all_tables_together(int seed, int people)
+    {
+        var crowd = Draw(seed, people);
+        var published = Publish(crowd);
+        Assert.Contains(published, p => p.Told is > 0);
+        Assert.DoesNotContain(published, p => p.Told is > 0 and < Suppression.Least);
+        foreach (var stage in Columns.Select(c => c.Stage))
+            foreach (var wish in crowd.Wishes(stage))
+                Attack(crowd, wish, stage, [.. published.Where(p => p.Stage == stage && p.Wish == wish)]);
+    }
+
+    [Fact]
+    public void What_is_told_is_what_there_is_and_the_sums_agree_at_every_level()
+    {
+        var crowd = Draw(7, 3000);
+        foreach (var group in Publish(crowd).GroupBy(p => (p.Wish, p.Stage)))
+        {
+            var did = crowd.Did(group.Key.Wish, group.Key.Stage).ToList();
+            foreach (var cell in group.Where(c => c.Told is not null))
+                Assert.Equal(did.Count(d => cell.Audiences.Contains(d.Audience) && d.Year <= cell.Year && IsIn(crowd, cell.Unit, d.Leaf)), cell.Told);
+        }
+    }
+
+    /// <summary>The equations without protection do give small cells away: the attack can tell.</summary>
+    [Fact]
+    public void The_attack_finds_a_cell_that_only_itself_is_hidden()
+    {
+        var known = new Equations();
+        known.Know(["a", "b", "c"]);
+        known.Know(["a"]);
+        Assert.False(known.Give(["b"]));
+        known.Know(["c"]);
+        Assert.True(known.Give(["b"]));
+    }
+
+    private static void Attack(Crowd crowd, string wish, TargetStage stage, List<Cell> published)
+    {
+        // Who is not there is known too: zeros are published.
+        var people = crowd.Did(wish, stage).CountBy(d => d).ToList();
+        var known = new Equations();
+        foreach (var cell in published.Where(p => p.Told is not null))
+            known.Know(people.Where(p => cell.Audiences.Contains(p.Key.Audience) && p.Key.Year <= cell.Year && IsIn(crowd, cell.Unit, p.Key.Leaf)).Select(p => p.Key.ToString()));
+        foreach (var unit in published.Select(p => p.Unit).Distinct())
+        {
+            var there = people.Where(p => IsIn(crowd, unit, p.Key.Leaf)).ToList();
+            var groups = there.GroupBy(p => (object)p.Key.Audience).Concat(there.GroupBy(p => (object)(p.Key.Audience, p.Key.Year))).Concat(there.GroupBy(p => (object)p.Key.Year))
+                .Select(g => (g.Key, Cells: g.ToList())).Append(("all", there));
+            foreach (var (name, cells) in groups.Where(g => Suppression.IsSmall(g.Cells.Sum(c => (long)c.Value))))
+                Assert.False(known.Give(cells.Select(c => c.Key.ToString())), $"{stage} of {wish}: {name} in {unit} is {cells.Sum(c => c.Value)}");
+        }
+    }
+
+    private static List<Cell> Publish(Crowd crowd)
+    {
+        var queries = crowd.Communes.Select(c => new ReportQuery(c)).Prepend(new ReportQuery()).ToList();
+        queries.AddRange(crowd.Catalogue.Targets.Targets.SelectMany(t => crowd.Communes.Select(c => new ReportQuery(c, t.Code)).Prepend(new ReportQuery(null, t.Code))));
+        return [.. queries.Select(crowd.Lay).SelectMany(table => table.Rows.SelectMany(row => CellsOf(crowd, table, row)))];
+    }
+
+    private static IEnumerable<Cell> CellsOf(Crowd crowd, Table table, IReadOnlyList<string> row)
+    {
+        string At(string column) => row[table.Columns.Select(c => c.Name).ToList().IndexOf(column)];
+        var target = crowd.Catalogue.Targets.Find(At("target"))!;
+        foreach (var (column, stage) in Columns.Where(c => At(c.Column).Length > 0))
+            yield return new(
+                Crowd.WishOf(target, stage), stage, target.Measure!.Audiences, int.Parse(At("year"), CultureInfo.InvariantCulture), At("unit"),
+                At(column) == Suppression.Hidden ? null : long.Parse(At(column), CultureInfo.InvariantCulture));
+    }
+
+    private static bool IsIn(Crowd crowd, string unit, string leaf)
+    {
+        var commune = leaf.Split('/')[0];
+        return unit == crowd.Catalogue.Targets.Whole || unit == leaf || unit == commune || crowd.Catalogue.Commune(commune)?.Scope == unit;
+    }
+
+    private static Crowd Draw(int seed, int people)
+    {
+        var (crowd, chance) = (new Crowd(), new Random(seed));
+        var (communes, audiences) = (crowd.Communes.Append(null).ToList(), crowd.Catalogue.Campaign.Audiences.Select(a => a.Id).ToList());
+        for (var i = 0; i < people; i++)
+        {
+            // Skewed, so that there are many small cells beside large ones.
+            var commune = communes[(int)(communes.Count * Math.Pow(chance.NextDouble(), 2))];
+            var hamlets = crowd.Catalogue.Figures.HamletsOf(commune, Crowd.Today).Select(h => h.Id).Append(null).ToList();
+            var person = new Crowd.Person(
+                audiences[(int)(audiences.Count * Math.Pow(chance.NextDouble(), 2))], commune, hamlets[(int)(hamlets.Count * Math.Pow(chance.NextDouble(), 3))]);
+            foreach (var (stage, share) in new[] { (TargetStage.Joined, 0.5), (TargetStage.Practised, 0.3), (TargetStage.Learned, 0.2), (TargetStage.Passed, 0.1) })
+                foreach (var wish in crowd.Wishes(stage).Where(_ => chance.NextDouble() < share))
+                    crowd.Do(person, wish, stage, chance.Next(2025, 2027));
+        }
+        return crowd;
+    }
+
+    /// <param name="Told">Null = hidden.</param>
+    private sealed record Cell(string Wish, TargetStage Stage, IReadOnlyList<string> Audiences, int Year, string Unit, long? Told);
+}
