@@ -36,6 +36,11 @@ internal static class Bookkeeping
     /// <summary>When an effect asked for at <paramref name="at"/> is due: a reminder at its moment, all else at once.</summary>
     public static DateTimeOffset DueOf(Effect effect, DateTimeOffset at) => effect.Match(ask => at, remind => remind.At);
 
+    /// <summary>A copy of a broadcast as something that happened to the person: nothing of it goes through the outbox again.</summary>
+    public static Incoming Announcement(OutboxMessage copy, DateTimeOffset now) => new(
+        copy.Address, string.Create(CultureInfo.InvariantCulture, $"{SystemPrefix}thong-bao/{copy.Copy!.Value.Broadcast}"),
+        new InboundMessage.Reminder(""), now, Inline: true);
+
     /// <summary>Refuses what no platform sends, before it can reach the file.</summary>
     public static void Check(Address address)
     {

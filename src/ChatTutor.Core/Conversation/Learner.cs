@@ -14,6 +14,7 @@ namespace ChatTutor.Core.Conversation;
 /// <param name="Reported">Cards this learner found different from their screen, as "lesson#step@version", latest last.</param>
 /// <param name="Earlier">What was asked in the last hour, secrets masked, latest last.</param>
 /// <param name="QuietUntil">Somebody of the office talks with this person: until then the tutor speaks only when it is called.</param>
+/// <param name="Joined">The day of their first message; null for those who came before it was kept.</param>
 /// <param name="Pronouns">How this person is called when not as everybody: pupils are "em", whatever else is kept of them.</param>
 public sealed record Learner(
     LearnerId Id,
@@ -38,7 +39,8 @@ public sealed record Learner(
     IReadOnlyList<string>? Reported = null,
     Pronouns? Pronouns = null,
     IReadOnlyList<EarlierQuestion>? Earlier = null,
-    DateTimeOffset? QuietUntil = null)
+    DateTimeOffset? QuietUntil = null,
+    DateOnly? Joined = null)
 {
     public bool HasCompleted(string lesson) => Completed?.ContainsKey(lesson) == true;
 }

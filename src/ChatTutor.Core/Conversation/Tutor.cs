@@ -51,7 +51,15 @@ public static class Tutor
         return new Turn(learner, [reply], [], [], Fault: fault);
     }
 
-    private static Turn Seen(Turn turn, DateTimeOffset now) => turn with { Learner = turn.Learner with { LastSeen = now, Blocked = false } };
+    private static Turn Seen(Turn turn, DateTimeOffset now) => turn with
+    {
+        Learner = turn.Learner with
+        {
+            LastSeen = now,
+            Blocked = false,
+            Joined = turn.Learner.LastSeen is null ? DateOnly.FromDateTime(now.DateTime) : turn.Learner.Joined,
+        },
+    };
 
     private static Turn Hear(Scene scene, string words)
     {

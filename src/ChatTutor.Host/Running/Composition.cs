@@ -1,5 +1,6 @@
 using ChatTutor.Answers;
 using ChatTutor.Core.Content;
+using ChatTutor.Service.Broadcasts;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Effects;
@@ -15,6 +16,8 @@ namespace ChatTutor.Host.Running;
 /// <summary>Puts the rooms of the house together; the server and the terminal use the same.</summary>
 public static class Composition
 {
+    private const int WideAudience = 1000;
+
     /// <summary>The tutor, its store and its workers. Channels are added by the caller.</summary>
     public static IServiceCollection AddTutor(this IServiceCollection services, Settings settings, Catalogue catalogue, IStore store)
     {
@@ -44,12 +47,21 @@ public static class Composition
     public static IServiceCollection AddWorkers(this IServiceCollection services, Settings settings)
     {
         services.AddHostedService<Dispatcher>();
+        services.AddBroadcasts();
         services.AddHostedService<ChannelListeners>();
         services.AddHostedService<StoreWatch>();
         services.AddHostedService(s => new ContentWatcher(
             settings.ContentDirectory, s.GetRequiredService<CatalogueSource>(), s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<ContentWatcher>>()));
         return services;
+    }
+
+    /// <summary>Announcements to many people.</summary>
+    public static IServiceCollection AddBroadcasts(this IServiceCollection services)
+    {
+        services.AddSingleton(s => (IBroadcastStore)s.GetRequiredService<IStore>());
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<BroadcastDesk>(s, WideAudience));
+        return services.AddHostedService<BroadcastRunner>();
     }
 
     /// <summary>Opens the data. Throws <see cref="StoreInUseException"/>, and <see cref="SettingException"/> when the folder cannot be used.</summary>

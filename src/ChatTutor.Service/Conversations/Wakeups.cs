@@ -6,6 +6,8 @@ public sealed class Wakeups
     public Bell Outbox { get; } = new();
 
     public Bell Effects { get; } = new();
+
+    public Bell Broadcasts { get; } = new();
 }
 
 /// <summary>Rings at most once until somebody has heard it.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 
 namespace ChatTutor.Service.Ports;
@@ -41,4 +42,5 @@ public static class StoredJson
 [JsonSerializable(typeof(LearningEvent))]
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Reply))]
+[JsonSerializable(typeof(Broadcast))]
 internal sealed partial class StoredJsonContext : JsonSerializerContext;

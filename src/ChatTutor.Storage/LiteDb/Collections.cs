@@ -15,7 +15,10 @@ internal static class Collections
     public const string Effects = "effects";
     public const string Letters = "letters";
     public const string Contacts = "contacts";
+    public const string Broadcasts = "broadcasts";
+    public const string Runs = "runs";
+    public const string Copies = "copies";
 
     public static readonly IReadOnlyList<string> All =
-        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts];
+        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Broadcasts, Runs, Copies];
 }

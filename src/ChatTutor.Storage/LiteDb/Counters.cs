@@ -25,6 +25,8 @@ internal sealed class Counters
 
     public long LastTally { get; set; }
 
+    public long LastBroadcast { get; set; }
+
     /// <summary>Learners there are now.</summary>
     public long Learners { get; set; }
 
@@ -41,6 +43,8 @@ internal sealed class Counters
             LastEffect = document["x"].AsInt64,
             LastLetter = document["d"].AsInt64,
             LastTally = document["y"].AsInt64,
+            // Files made before there were broadcasts have none.
+            LastBroadcast = document.TryGetValue("b", out var broadcast) ? broadcast.AsInt64 : 0,
             Learners = document["n"].AsInt64,
         };
     }
@@ -56,6 +60,7 @@ internal sealed class Counters
         ["x"] = LastEffect,
         ["d"] = LastLetter,
         ["y"] = LastTally,
+        ["b"] = LastBroadcast,
         ["n"] = Learners,
     };
 }

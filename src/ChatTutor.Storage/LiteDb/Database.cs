@@ -16,12 +16,14 @@ internal sealed class Database : IDisposable
     private readonly BsonDocument wanted = [];
     private readonly BsonExpression isWanted;
     private readonly BsonExpression isAtMostWanted;
+    private readonly BsonExpression isAfterWanted;
 
     /// <summary>Opens a file made by <see cref="Create"/>; takes back what its log holds.</summary>
     public Database(IDurableFile data, IDurableFile log)
     {
         isWanted = BsonExpression.Create("_id = @0", wanted);
         isAtMostWanted = BsonExpression.Create("_id <= @0", wanted);
+        isAfterWanted = BsonExpression.Create("_id > @0", wanted);
         this.data = new DataStream(data);
         this.log = new LogStream(log);
         engine = Open(this.data, this.log);
@@ -64,6 +66,13 @@ internal sealed class Database : IDisposable
     {
         wanted["0"] = id;
         return Read(collection, new Query { Where = { isAtMostWanted }, Limit = most });
+    }
+
+    /// <summary>Up to <paramref name="most"/> documents with ids above <paramref name="id"/>, lowest first.</summary>
+    public IReadOnlyList<BsonDocument> FirstAfter(string collection, BsonValue id, int most)
+    {
+        wanted["0"] = id;
+        return Read(collection, new Query { Where = { isAfterWanted }, Limit = most });
     }
 
     /// <summary>Everything, by growing id.</summary>

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage.LiteDb.Documents;
@@ -15,7 +16,9 @@ internal sealed class Desk
         People = new People(Ledger, learnersInMemory);
         Tallies = new TallyBook(Ledger);
         Contacts = new Contacts(Ledger, learnersInMemory);
-        Deliveries = new Deliveries(Ledger, Contacts);
+        Roster = new Roster();
+        Deliveries = new Deliveries(Ledger, Contacts, Roster);
+        RosterReading = new RosterReading(Ledger, Roster);
         Errands = new Errands(Ledger);
         farewells = new Farewells(Ledger);
         Turns = new TurnBook(Ledger, farewells);
@@ -28,6 +31,10 @@ internal sealed class Desk
     public Contacts Contacts { get; }
 
     public TallyBook Tallies { get; }
+
+    public Roster Roster { get; }
+
+    public RosterReading RosterReading { get; }
 
     public Deliveries Deliveries { get; }
 
@@ -57,6 +64,18 @@ internal sealed class Desk
             Contacts.Heard(incoming);
         return written.Turn.Learner.Forgotten ? Forget(known, incoming, written) : Keep(known, person, incoming, written);
     }
+
+    /// <summary>Asks about a copy for the person as they are now; where people see what is kept, it is kept as a turn in the same batch.</summary>
+    public CopyStart Begin(OutboxMessage copy, Func<Broadcast, Learner, CopyStart> decide, DateTimeOffset now)
+    {
+        var person = People.Find(copy.Address);
+        var start = Deliveries.Broadcasts.Begin(copy, person?.Learner, decide, now);
+        if (start is CopyStart.Go { Keep: true, Reply: var reply })
+            Keep(person, person!, Bookkeeping.Announcement(copy, now), new Turn(person!.Learner, [reply], [], []));
+        return start;
+    }
+
+    private void Keep(Person? known, Person person, Incoming incoming, Turn turn) => Keep(known, person, incoming, WrittenTurn.Of(turn, incoming));
 
     private static WrittenTurn Write(Learner learner, Incoming incoming, Func<Learner, Turn> respond)
     {
@@ -89,6 +108,7 @@ internal sealed class Desk
             People.Welcome(incoming.Address, person, written.LearnerJson);
         else
             People.Save(person, written.LearnerJson);
+        Roster.Put(incoming.Address, turn.Learner);
         return new Handled(learner, turn.Replies, asked, Repeated: false);
     }
 
@@ -99,6 +119,7 @@ internal sealed class Desk
         if (known is not null)
             People.Remove(incoming.Address, known);
         Contacts.Remove(incoming.Address);
+        Roster.Remove(learner);
         Deliveries.RemoveAll(incoming.Address);
         Errands.RemoveAll(learner);
         farewells.Add(incoming.Address, incoming.MessageId, Record(learner, incoming, written, []));

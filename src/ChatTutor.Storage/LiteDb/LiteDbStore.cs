@@ -1,3 +1,4 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
 using ChatTutor.Core.Sending;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatTutor.Storage;
 
 /// <summary>The store of one machine: a LiteDB file owned by one thread, every answer given after the disk has it.</summary>
-public sealed class LiteDbStore : IStore
+public sealed partial class LiteDbStore : IStore
 {
     private readonly Owner owner;
     private readonly IDisposable? directory;
@@ -67,6 +68,10 @@ public sealed class LiteDbStore : IStore
 
     public async ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop) =>
         await owner.Ask(desk => desk.Deliveries.Take(now, most, mostUnasked), stop);
+
+    public async ValueTask<CopyStart> BeginCopyAsync(
+        OutboxMessage copy, Func<Broadcast, Learner, CopyStart> decide, DateTimeOffset now, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Begin(copy, decide, now), stop);
 
     public async ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop) =>
         await owner.Ask(desk => Each(settlements, desk.Deliveries.Settle), stop);

@@ -2,12 +2,13 @@ using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
+using ChatTutor.Storage.Broadcasts;
 using ChatTutor.Storage.Waiting;
 
 namespace ChatTutor.Storage;
 
 /// <summary>Everything in memory and gone at the end: for tests and for trying a lesson in the terminal.</summary>
-public sealed class MemoryStore : IStore
+public sealed partial class MemoryStore : IStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<Address, Learner> learners = [];
@@ -22,6 +23,8 @@ public sealed class MemoryStore : IStore
     private long lastReply;
     private long lastEffect;
     private long deadLetters;
+
+    public MemoryStore() => broadcasts = new BroadcastBook(shelf, [], [], outbox, () => ++lastReply, AddressOf);
 
     /// <summary>Never completes: memory does not fail.</summary>
     public Task Failed { get; } = new TaskCompletionSource().Task;
@@ -77,7 +80,11 @@ public sealed class MemoryStore : IStore
     public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop)
     {
         lock (gate)
+        {
+            if (mostUnasked > 0)
+                broadcasts.Feed(now);
             return new(outbox.Take(now, most, mostUnasked));
+        }
     }
 
     public ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop)
@@ -118,7 +125,7 @@ public sealed class MemoryStore : IStore
     public ValueTask<StoreState> StateAsync(CancellationToken stop)
     {
         lock (gate)
-            return new(new StoreState(learners.Count, events.Count, outbox.Count, effects.Count, deadLetters));
+            return new(new StoreState(learners.Count, events.Count, outbox.CountOwn, effects.Count, deadLetters));
     }
 
     /// <summary>Not supported: there is nothing to copy to a file.</summary>
@@ -169,7 +176,7 @@ public sealed class MemoryStore : IStore
         contacts.Remove(incoming.Address);
         foreach (var key in turns.Where(t => t.Value.Learner == turn.Learner.Id).Select(t => t.Key).ToList())
             turns.Remove(key);
-        outbox.RemoveAll(incoming.Address);
+        RemoveAll(incoming.Address);
         effects.RemoveAll(turn.Learner.Id);
         Count(incoming, turn);
         return Say(incoming, turn, []);
@@ -205,13 +212,17 @@ public sealed class MemoryStore : IStore
     {
         if (settlement.Taken > 0 && contacts.TryGetValue(settlement.Message.Address, out var contact))
             contacts[settlement.Message.Address] = contact with { SentSince = contact.SentSince + settlement.Taken };
+        if (settlement.Message.Copy is not null)
+            broadcasts.Settle(settlement);
         switch (settlement)
         {
+            case Settlement.Again or Settlement.Dead or Settlement.InDoubt or Settlement.Gone when settlement.Message.Copy is not null:
+                break;
             case Settlement.Again again:
                 outbox.PutOff(again.Message.Id, again.Due);
                 break;
             case Settlement.Unreachable unreachable:
-                outbox.RemoveAll(unreachable.Message.Address);
+                RemoveAll(unreachable.Message.Address);
                 break;
             case Settlement.Dead or Settlement.InDoubt when outbox.Remove(settlement.Message.Id):
                 deadLetters++;

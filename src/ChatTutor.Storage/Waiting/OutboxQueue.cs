@@ -15,6 +15,9 @@ internal sealed class OutboxQueue
 
     public int Count => messages.Count;
 
+    /// <summary>Without the copies of broadcasts, which wait in their lists.</summary>
+    public int CountOwn => messages.Values.Count(m => m.Copy is null);
+
     public OutboxMessage? Find(long id) => messages.GetValueOrDefault(id);
 
     /// <summary>Ids must grow.</summary>
@@ -69,10 +72,10 @@ internal sealed class OutboxQueue
     }
 
     /// <summary>Empties the line of an address; returns what stood in it.</summary>
-    public List<long> RemoveAll(Address address)
+    public List<OutboxMessage> RemoveAll(Address address)
     {
-        var gone = lines.TryGetValue(address, out var line) ? line.All.Where(messages.ContainsKey).ToList() : [];
-        gone.ForEach(id => Remove(id));
+        var gone = lines.TryGetValue(address, out var line) ? line.All.Where(messages.ContainsKey).Select(id => messages[id]).ToList() : [];
+        gone.ForEach(message => Remove(message.Id));
         return gone;
     }
 

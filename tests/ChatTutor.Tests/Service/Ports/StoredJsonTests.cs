@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Language;
 using ChatTutor.Service.Ports;
@@ -18,7 +19,18 @@ public sealed class StoredJsonTests
         new LearnerId(42), Consent.Given, 1, "nong-dan", "phuong-cao-lanh", Muted: true, Blocked: true, new Activity.Consenting("vneid/la-gi"),
         Place, [Place with { Lesson = "vneid/gia-mao" }], 17, 16, [new ReplyChoice("17:opt:a", "Đúng “rồi”")], "16:next:mo", Moment, Moment,
         ImmutableSortedDictionary<string, DateOnly>.Empty.Add("vneid/gia-mao", new DateOnly(2026, 11, 22)), Forgotten: true,
-        HasIphone: true, Reported: ["vneid/la-gi#mo@2"], Pronouns: new Pronouns("em", "mình"));
+        HasIphone: true, Reported: ["vneid/la-gi#mo@2"], Pronouns: new Pronouns("em", "mình"), Joined: new DateOnly(2026, 11, 20));
+
+    private static readonly Broadcast[] Announcements =
+    [
+        new(7, "lan", "tinh", new Notice("Chào {you}", "tin-la.svg", "Một tin nhắn", "vneid/la-gi"),
+            new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["telegram"], "vi", ["vneid"], ["vneid/la-gi"], 7, 3, 2), new Criteria(["phuong-my-tho"])),
+            new Schedule.At(Moment), BroadcastState.Running, ImmutableSortedDictionary<string, Notice>.Empty.Add("web", new Notice("Chào")),
+            Moment, Moment, "minh", Moment, Moment, Moment, 1234, "lan", MissedReason.TooMany, 3),
+        new(8, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.Now()),
+        new(9, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.Weekly([DayOfWeek.Monday], new TimeOnly(8, 0), new DateOnly(2026, 12, 31))),
+        new(10, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.AfterStart(3, new TimeOnly(8, 0))),
+    ];
 
     private static readonly Activity[] Activities =
     [
@@ -51,6 +63,7 @@ public sealed class StoredJsonTests
             .. Activities.Select(a => StoredJson.Write(new Learner(new LearnerId(1), Activity: a))),
             .. Replies.Select(r => StoredJson.Write(r)), StoredJson.Write<IReadOnlyList<Reply>>(Replies),
             .. Events.Select(e => StoredJson.Write(e)), .. Effects.Select(e => StoredJson.Write(e)),
+            .. Announcements.Select(b => StoredJson.Write(b)),
         ];
         var file = Path.Combine(Repository.Root, "tests", "ChatTutor.Tests", "Service", "stored.json");
         if (Environment.GetEnvironmentVariable("UPDATE") == "1")
@@ -64,6 +77,7 @@ public sealed class StoredJsonTests
         Assert.Equal(Members(typeof(Activity)), Activities.Select(a => a.GetType().Name).Order(StringComparer.Ordinal));
         Assert.Equal(Members(typeof(Reply)), Replies.Select(r => r.GetType().Name).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Members(typeof(LearningEvent)), Events.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Members(typeof(Schedule)), Announcements.Select(b => b.When.GetType().Name).Order(StringComparer.Ordinal));
         Assert.Equal(Members(typeof(Effect)), Effects.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
     }
 
@@ -73,6 +87,7 @@ public sealed class StoredJsonTests
         var json = StoredJson.Write(Full);
         Assert.Equal(json, StoredJson.Write(StoredJson.Read<Learner>(json)));
         Assert.Equal(Events, Events.Select(e => StoredJson.Read<LearningEvent>(StoredJson.Write(e))));
+        Assert.All(Announcements, b => Assert.Equal(StoredJson.Write(b), StoredJson.Write(StoredJson.Read<Broadcast>(StoredJson.Write(b)))));
         Assert.Equal(Effects, Effects.Select(e => StoredJson.Read<Effect>(StoredJson.Write(e))));
     }
 
