@@ -104,5 +104,23 @@ public sealed record Settings
     {
         /// <summary>Fixed first sign-in code; empty = random, printed at start.</summary>
         public string BootstrapCode { get; init; } = "";
+
+        /// <summary>Where organisers reach the pages from outside, for links the bot sends; empty = where the program listens.</summary>
+        public string Address { get; init; } = "";
+
+        public OidcSettings Oidc { get; init; } = new();
+    }
+
+    /// <summary>An OpenID Connect provider whose accounts may sign in, once they are an organiser's; the sign-in by link stays.</summary>
+    public sealed record OidcSettings
+    {
+        /// <summary>The provider's address; empty = off.</summary>
+        public string Authority { get; init; } = "";
+
+        public string ClientId { get; init; } = "";
+
+        public string ClientSecret { get; init; } = "";
+
+        public bool IsOn => Authority.Length > 0;
     }
 }

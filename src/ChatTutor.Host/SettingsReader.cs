@@ -62,6 +62,12 @@ public static class SettingsReader
         CheckModel(settings.Model);
         Check(settings.ZaloOa);
         Require(settings.Organisers.BootstrapCode.Length is 0 or >= 12, "Organisers:BootstrapCode", "use at least 12 characters, or leave it empty for a random one.");
+        Require(settings.Organisers.Address.Length == 0 || IsWebAddress(settings.Organisers.Address), "Organisers:Address",
+            "give an address starting with http:// or https://, or leave it empty.");
+        var oidc = settings.Organisers.Oidc;
+        Require(!oidc.IsOn || (IsWebAddress(oidc.Authority) && new Uri(oidc.Authority) is var provider && (provider.Scheme == "https" || provider.IsLoopback)),
+            "Organisers:Oidc:Authority", "give the provider's address, starting with https://, or leave it empty.");
+        Require(!oidc.IsOn || oidc.ClientId.Length > 0, "Organisers:Oidc:ClientId", "give the id the provider knows this program by, or leave Authority empty.");
     }
 
     private static void CheckBot(string name, string token, string apiUrl, string from)

@@ -1,9 +1,13 @@
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Organisers;
 using ChatTutor.Host.Chat;
+using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Host.Running;
 using ChatTutor.Service.Conversations;
+using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatTutor.Browser.Tests;
@@ -19,7 +23,7 @@ public sealed class Product : IAsyncLifetime
     public string Url => app.Urls.First();
 
     /// <summary>The organisers' way in, on this server.</summary>
-    public string SignIn => ChatTutor.Host.Dashboard.SignIn.Path + "?ma=" + Uri.EscapeDataString(Code);
+    public string SignIn => ChatTutor.Host.Dashboard.SigningIn.SignIn.Path + "?ma=" + Uri.EscapeDataString(Code);
 
     public IStore Store => app.Services.GetRequiredService<IStore>();
 
@@ -57,6 +61,26 @@ public sealed class Product : IAsyncLifetime
         var incoming = new Incoming(AddressOf(secret), "system/" + text, new InboundMessage.Reminder(""), now);
         await Store.HandleAsync(incoming, who => new Turn(who, [new Reply.Say(text, text, [])], [], []), CancellationToken.None);
         app.Services.GetRequiredService<Wakeups>().Outbox.Ring();
+    }
+
+    /// <summary>Everything that can be asked of the program.</summary>
+    public IEnumerable<RouteEndpoint> Routes => app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>();
+
+    public async Task NameAsync(Organiser organiser) =>
+        await app.Services.GetRequiredService<IOrganiserStore>().ChangeAsync(_ => new([organiser], []), CancellationToken.None);
+
+    /// <summary>A code that signs this organiser in once.</summary>
+    public async Task<string> LinkAsync(string id) => (await app.Services.GetRequiredService<OrganiserOffice>().IssueLinkAsync(
+        id, new(DateTimeOffset.UtcNow, AuditWords.Machine, AuditWords.LinkSent, Territory.ProvinceName), CancellationToken.None))!;
+
+    /// <summary>An organiser of the whole province who has a second factor: a code that opens the door, and the one their app shows.</summary>
+    public async Task<(string Link, string Factor)> ProvinceOrganiserAsync()
+    {
+        var factors = app.Services.GetRequiredService<SecondFactors>();
+        var secret = factors.New();
+        await NameAsync(new("hoa", "Trần Thị Hoa", OrganiserRole.ProvinceOrganiser, Territory.Province, Factor: new(secret, 0)));
+        var code = Totp.CodeAt(factors.Open(secret)!, Totp.StepOf(DateTimeOffset.UtcNow));
+        return (await LinkAsync("hoa"), code.ToString("D6", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     /// <summary>Somebody has completed a lesson, so that the report has something to show.</summary>

@@ -61,6 +61,15 @@ public static class Tutor
         },
     };
 
+    /// <summary>Something said beside the lessons: the learner stays where they are, and the buttons shown before stay good.</summary>
+    public static Turn Tell(Learner learner, string text, ReplyLink? link = null)
+    {
+        ArgumentNullException.ThrowIfNull(learner);
+        var screen = learner.Screen + 1;
+        var reply = new Reply.Say(screen.ToString(System.Globalization.CultureInfo.InvariantCulture), text, [], Link: link);
+        return new Turn(learner with { Screen = screen }, [reply], [], []);
+    }
+
     private static Turn Hear(Scene scene, string words)
     {
         ArgumentNullException.ThrowIfNull(words);

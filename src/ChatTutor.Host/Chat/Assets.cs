@@ -19,6 +19,7 @@ public sealed class Assets
         [".webmanifest"] = "application/manifest+json; charset=utf-8",
         [".svg"] = "image/svg+xml",
         [".png"] = "image/png",
+        [".txt"] = "text/plain; charset=utf-8",
     };
 
     private readonly FrozenDictionary<string, Asset> all = Read().ToFrozenDictionary(a => a.Name);

@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using ChatTutor.Channels.Web;
+using ChatTutor.Host.Dashboard;
 using ChatTutor.Service.Ports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -28,7 +29,7 @@ public static class ChatEndpoints
     public static void MapChat(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var all = endpoints.MapGroup("").AddEndpointFilter(SafeHeaders.Filter);
+        var all = endpoints.MapGroup("").ForEverybody().AddEndpointFilter(SafeHeaders.Filter);
         all.WithMetadata(new RequestSizeLimitAttribute(ChatMessage.LongestBody));
         MapApi(all.MapGroup("/api/chat").AddEndpointFilter(ChatProblems.Filter));
         MapPages(all.MapGroup("").AddEndpointFilter(Notice.Filter));

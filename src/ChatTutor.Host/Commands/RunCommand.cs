@@ -1,5 +1,7 @@
 using System.Net.Sockets;
+using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Host.Running;
+using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Host.Commands;
 
@@ -18,7 +20,9 @@ public static class RunCommand
             await app.StopAsync();
             throw new SettingException("urls", $"{e.Message} Choose another address, for example --urls http://localhost:5081.");
         }
-        Banner.Print(app, Console.Out);
+        app.Services.GetRequiredService<PublicAddress>().ListensAt(app.Urls.FirstOrDefault());
+        var first = await app.Services.GetRequiredService<IOrganiserStore>().FindOrganiserAsync(SignIn.Bootstrap, default);
+        Banner.Print(app, first?.IsActive != false, Console.Out);
         await app.WaitForShutdownAsync();
         return Environment.ExitCode;
     }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Reports;
+using ChatTutor.Host.Dashboard.Audit;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -11,15 +13,23 @@ public static class VerifyCommand
 {
     public static Command Create()
     {
-        var command = new Command("verify", "Check the data: files, counts, and every report against the events.");
+        var head = new Option<string?>("--head") { Description = "A head of the organisers' log that was noted down elsewhere (123:hash)." };
+        head.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string?>() is { } text && AuditHead.Parse(text) is null)
+                given.AddError("A head is written as on the log's page: a number, a colon, 64 letters and digits.");
+        });
+        var command = new Command("verify", "Check the data: files, counts, every report against the events, and the organisers' log.") { head };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, stop) => CommandLine.Guarded(() => RunAsync(parsed.UnmatchedTokens)));
+        command.SetAction((parsed, stop) => CommandLine.Guarded(() => RunAsync(parsed.GetValue(head), parsed.UnmatchedTokens)));
         return command;
     }
 
-    private static async Task<int> RunAsync(IEnumerable<string> args)
+    private static async Task<int> RunAsync(string? head, IEnumerable<string> args)
     {
         var (settings, _) = DataAccess.ReadSettings(args);
+        // Read before the copy is made: a head published meanwhile would be of entries the copy has not.
+        var published = new AuditHeads(settings.DataDirectory).Read().Append(head is null ? AuditHead.Empty : AuditHead.Parse(head)!).ToList();
         var folder = Directory.CreateTempSubdirectory("chattutor-verify-").FullName;
         try
         {
@@ -28,7 +38,8 @@ public static class VerifyCommand
                 return CommandLine.Failed;
             LiteDbBackup.Restore(copy, Path.Combine(folder, "data"));
             await using var store = LiteDbStore.Open(Path.Combine(folder, "data"), TimeProvider.System, NullLogger.Instance);
-            return await CompareAsync(store);
+            var counts = await CompareAsync(store);
+            return await CheckLogAsync(store, published) ? counts : CommandLine.Failed;
         }
         finally
         {
@@ -56,5 +67,17 @@ public static class VerifyCommand
         var state = await store.StateAsync(default);
         Console.WriteLine($"{state.Learners} learners, {state.Events} events, {recount.Count} counters recounted, {differences} differences, {state.DeadLetters} put aside.");
         return differences == 0 ? CommandLine.Fine : CommandLine.Failed;
+    }
+
+    private static async Task<bool> CheckLogAsync(LiteDbStore store, List<AuditHead> published)
+    {
+        var entries = await store.AuditAsync(1, int.MaxValue, default);
+        // The store's own count tells of a missing end that nobody has published yet.
+        var fault = AuditChain.Fault(entries, [.. published, await store.AuditHeadAsync(default)]);
+        if (fault is not null)
+            await Console.Error.WriteLineAsync($"The organisers' log is not whole: {fault}.");
+        else
+            Console.WriteLine($"{entries.Count} entries of the organisers' log, whole; {published.Count(h => h.Sequence > 0)} published heads fit.");
+        return fault is null;
     }
 }

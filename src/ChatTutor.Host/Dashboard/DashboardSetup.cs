@@ -1,72 +1,65 @@
-using ChatTutor.Core.Reports;
 using ChatTutor.Host.Commands;
+using ChatTutor.Host.Dashboard.Account;
+using ChatTutor.Host.Dashboard.Audit;
+using ChatTutor.Host.Dashboard.Organisers;
+using ChatTutor.Host.Dashboard.Reports;
+using ChatTutor.Host.Dashboard.SigningIn;
+using ChatTutor.Host.Dashboard.Today;
+using ChatTutor.Host.Running;
 using ChatTutor.Service.Content;
-using ChatTutor.Service.Conversations;
+using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChatTutor.Host.Dashboard;
 
-/// <summary>The organisers' pages: server-made HTML behind a sign-in, without any script.</summary>
+/// <summary>The organisers' pages: server-made HTML behind one gate; they work without any script.</summary>
 public static class DashboardSetup
 {
     public static void AddDashboard(this IServiceCollection services, Settings settings)
     {
+        services.AddSingleton(s => (IOrganiserStore)s.GetRequiredService<IStore>());
+        services.AddSingleton<OrganiserOffice>().AddSingleton<SignIn>().AddSingleton<SecondFactors>().AddSingleton<WrongCodes>();
+        services.AddSingleton<LiveFigures>();
+        services.AddSingleton<OrganiserPages>().AddSingleton<PublicAddress>();
+        services.AddSingleton(s => new OrganiserWords(
+            s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<IStore>(), s.GetRequiredService<OrganiserOffice>(),
+            code => new Uri(s.GetRequiredService<PublicAddress>().SignIn(code))));
+        services.AddSingleton(s => new OrganiserOrders(
+            s.GetRequiredService<IOrganiserStore>(), () => s.GetRequiredService<CatalogueSource>().Current, s.GetRequiredService<PublicAddress>(),
+            s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TimeZoneInfo>()));
+        services.AddSingleton(new AuditHeads(settings.DataDirectory)).AddHostedService<HeadPublisher>();
         services.AddSingleton(s => new SignInCodes(settings.Organisers.BootstrapCode, s.GetRequiredService<TimeProvider>()));
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys"))).SetApplicationName("ChatTutor");
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(o =>
+        var isSecure = settings.Organisers.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+        var doors = services.AddAuthentication(Session.Scheme);
+        Session.AddCookies(doors, isSecure);
+        OpenId.Add(doors, settings.Organisers.Oidc);
+        services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "chattutor-organiser";
-            o.Cookie.HttpOnly = true;
-            o.Cookie.SameSite = SameSiteMode.Lax;
-            o.ExpireTimeSpan = TimeSpan.FromHours(8);
-            o.SlidingExpiration = true;
-            o.LoginPath = SignIn.Path;
+            o.Cookie.Name = "chattutor-form";
+            o.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
-        services.AddAuthorization();
         services.AddRazorComponents();
     }
 
+    /// <summary>The gate; after it, addresses without a page get one that says so.</summary>
     public static void UseDashboard(this WebApplication app)
     {
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseStatusCodePages(context => Refusals.IsMissingPage(context.HttpContext) ? Refusals.NotFoundAsync(context.HttpContext) : Task.CompletedTask);
+        app.UseRouting();
+        app.UseMiddleware<GateKeeper>();
+        app.UseAntiforgery();
     }
 
+    /// <summary>Every page of the organisers: a new folder of pages is a line here.</summary>
     public static void MapDashboard(this WebApplication app)
     {
-        app.MapGet(SignIn.Path, SignIn.EnterAsync);
-        var pages = app.MapGroup("/bao-cao").RequireAuthorization();
-        pages.MapGet("", ShowAsync);
-        pages.MapGet("/{name}", TableAsync);
-        pages.MapGet("/{name}.csv", CsvAsync);
-    }
-
-    private static async Task<IResult> ShowAsync(HttpContext context, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        var report = ReportKinds.All[0];
-        var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
-        return new RazorComponentResult<ReportPage>(new { Report = report, Table = table, At = conversations.Now });
-    }
-
-    private static async Task<IResult> TableAsync(
-        HttpContext context, string name, IStore store, CatalogueSource catalogues, Conversations conversations, CancellationToken stop)
-    {
-        if (ReportKinds.Find(name) is not { } report)
-            return Results.NotFound();
-        context.Response.Headers.CacheControl = "no-store";
-        var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
-        return new RazorComponentResult<TablePage>(new { Report = report, Table = table, At = conversations.Now });
-    }
-
-    private static async Task<IResult> CsvAsync(string name, IStore store, CatalogueSource catalogues, CancellationToken stop)
-    {
-        if (ReportKinds.Find(name) is not { } report)
-            return Results.NotFound();
-        var table = report.Lay(await store.TalliesAsync(report.Id, stop), catalogues.Current);
-        return Results.Stream(output => TableFormats.All["csv"](table, output), "text/csv; charset=utf-8", $"{name}.csv");
+        SignIn.Map(app);
+        TodayPages.Map(app);
+        ReportPages.Map(app);
+        AccountPages.Map(app);
+        OrganiserPages.Map(app);
+        AuditPages.Map(app);
     }
 }

@@ -1,4 +1,5 @@
 using ChatTutor.Channels;
+using ChatTutor.Host.Dashboard;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Ports;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ public static class HookEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         foreach (var channel in endpoints.ServiceProvider.GetServices<IChannel>().OfType<IWebhookChannel>())
             endpoints.MapPost($"/hooks/{channel.Name}", (HttpContext http, Conversations conversations) => TakeAsync(http, channel, conversations))
+                .ForEverybody() // The platform signs what it brings.
                 .WithMetadata(new RequestSizeLimitAttribute(HookDelivery.LongestBody));
     }
 

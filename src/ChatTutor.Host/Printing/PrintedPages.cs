@@ -1,4 +1,5 @@
 using ChatTutor.Host.Chat;
+using ChatTutor.Host.Dashboard;
 using ChatTutor.Service.Content;
 using Microsoft.AspNetCore.Http.HttpResults;
 using QRCoder;
@@ -10,7 +11,7 @@ public static class PrintedPages
 {
     public static void MapPrinting(this IEndpointRouteBuilder endpoints)
     {
-        var pages = endpoints.MapGroup("/in").AddEndpointFilter(SafeHeaders.Filter);
+        var pages = endpoints.MapGroup("/in").ForEverybody().AddEndpointFilter(SafeHeaders.Filter);
         pages.MapGet("", (CatalogueSource catalogues, string? xa) =>
             new RazorComponentResult<PrintedList>(new { Catalogue = catalogues.Current.For(xa), Commune = xa }));
         pages.MapGet("/{course}/{lesson}", Show);

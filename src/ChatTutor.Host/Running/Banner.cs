@@ -1,5 +1,5 @@
 using ChatTutor.Channels;
-using ChatTutor.Host.Dashboard;
+using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Host.Running;
@@ -7,14 +7,15 @@ namespace ChatTutor.Host.Running;
 /// <summary>What a person sees who has just started the program: where to go, and what is off and how to switch it on.</summary>
 public static class Banner
 {
-    public static void Print(WebApplication app, TextWriter output)
+    /// <param name="isOpen">The organiser of the first start may still sign in; once disabled, others hand out the links.</param>
+    public static void Print(WebApplication app, bool isOpen, TextWriter output)
     {
         var settings = app.Services.GetRequiredService<Settings>();
         var address = app.Urls.FirstOrDefault() ?? Server.DefaultAddress;
-        var signIn = app.Services.GetRequiredService<SignInCodes>();
+        var codes = app.Services.GetRequiredService<SignInCodes>();
         output.WriteLine();
         output.WriteLine($"  Chat for learners        {address}");
-        output.WriteLine($"  Organisers sign in once  {address}{SignIn.Path}?ma={signIn.Bootstrap}");
+        output.WriteLine($"  Organisers sign in once  {address}{SignIn.Path}{(isOpen ? "?ma=" + codes.Bootstrap : "")}");
         output.WriteLine($"  Data in                  {settings.DataDirectory}");
         var on = app.Services.GetServices<IChannel>().Select(c => c.Name).ToHashSet();
         foreach (var off in ChannelKinds.All.Where(k => !on.Contains(k.Name) && k.Setting?.Contains(':', StringComparison.Ordinal) == true))

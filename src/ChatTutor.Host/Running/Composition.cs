@@ -1,5 +1,6 @@
 using ChatTutor.Answers;
 using ChatTutor.Core.Content;
+using ChatTutor.Core.Organisers;
 using ChatTutor.Service.Broadcasts;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
@@ -16,8 +17,6 @@ namespace ChatTutor.Host.Running;
 /// <summary>Puts the rooms of the house together; the server and the terminal use the same.</summary>
 public static class Composition
 {
-    private const int WideAudience = 1000;
-
     /// <summary>The tutor, its store and its workers. Channels are added by the caller.</summary>
     public static IServiceCollection AddTutor(this IServiceCollection services, Settings settings, Catalogue catalogue, IStore store)
     {
@@ -60,8 +59,8 @@ public static class Composition
     public static IServiceCollection AddBroadcasts(this IServiceCollection services)
     {
         services.AddSingleton(s => (IBroadcastStore)s.GetRequiredService<IStore>());
-        services.AddSingleton(s => ActivatorUtilities.CreateInstance<BroadcastDesk>(s, WideAudience));
-        return services.AddHostedService<BroadcastRunner>();
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<BroadcastDesk>(s, Access.WideAudience));
+        return services.AddSingleton<AuthorNews>().AddHostedService<BroadcastRunner>();
     }
 
     /// <summary>Opens the data. Throws <see cref="StoreInUseException"/>, and <see cref="SettingException"/> when the folder cannot be used.</summary>

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using ChatTutor.Core.Reports;
+using ChatTutor.Host.Commands;
+using ChatTutor.Host.Dashboard;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Ports;
 
@@ -15,17 +17,38 @@ public static class Operations
         var settings = app.Services.GetRequiredService<Settings>();
         app.Lifetime.ApplicationStarted.Register(() => new ServerFile(AddressOf(app), key).Write(settings.DataDirectory));
 
-        app.MapGet("/healthz/live", () => Results.Text("live"));
-        app.MapGet("/healthz/ready", ReadyAsync);
-        var own = app.MapGroup("/api/own").AddEndpointFilter(async (context, next) =>
+        app.MapGet("/healthz/live", () => Results.Text("live")).ForEverybody();
+        app.MapGet("/healthz/ready", ReadyAsync).ForEverybody();
+        // The key of the machine is their gate.
+        var own = app.MapGroup("/api/own").ForEverybody().AddEndpointFilter(async (context, next) =>
             IsKey(context.HttpContext.Request.Headers.Authorization.ToString(), key) ? await next(context) : Results.Unauthorized());
         own.MapGet("/report/{name}", ReportAsync);
+        MapOrganisers(own.MapGroup("/organisers"));
         own.MapPost("/backup", async (BackupWish wish, IStore store, CancellationToken stop) =>
         {
             await store.BackupAsync(wish.File, stop);
             return Results.Ok();
         });
     }
+
+    private static void MapOrganisers(RouteGroupBuilder organisers)
+    {
+        organisers.MapGet("", ListOrganisersAsync);
+        organisers.MapPost("", (OrganiserOrders orders, SheetWish wish, CancellationToken stop) => orders.ImportAsync(wish.Rows, wish.Apply, stop));
+        organisers.MapPost("/{id}/disable", DisableOrganiserAsync);
+        organisers.MapPost("/{id}/link", LinkAsync);
+    }
+
+    private static Task<Table> ListOrganisersAsync(OrganiserOrders orders, CancellationToken stop) => orders.ListAsync(stop);
+
+    private static async Task<IResult> DisableOrganiserAsync(OrganiserOrders orders, string id, CancellationToken stop) =>
+        await orders.DisableAsync(id, stop) ? Results.Ok() : Results.NotFound();
+
+    private static async Task<IResult> LinkAsync(OrganiserOrders orders, string id, bool forgetFactor, CancellationToken stop) =>
+        await orders.LinkAsync(id, forgetFactor, stop) is { } link ? Results.Text(link) : Results.NotFound();
+
+    /// <summary>A table to be taken in, or only looked at.</summary>
+    public sealed record SheetWish(string[][] Rows, bool Apply);
 
     /// <summary>Where to copy the data to, as a full path on the server's machine.</summary>
     public sealed record BackupWish(string File);

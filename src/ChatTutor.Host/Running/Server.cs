@@ -40,6 +40,7 @@ public static class Server
         app.MapDashboard();
         app.MapHooks();
         app.MapOperations();
+        app.CheckGates();
         return app;
     }
 }

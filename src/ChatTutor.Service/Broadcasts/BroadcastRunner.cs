@@ -11,7 +11,7 @@ namespace ChatTutor.Service.Broadcasts;
 /// the dispatcher, like everything else nobody asked for.
 /// </summary>
 public sealed partial class BroadcastRunner(
-    IBroadcastStore store, BroadcastDesk desk, Wakeups wakeups, ILogger<BroadcastRunner> logger) : BackgroundService
+    IBroadcastStore store, BroadcastDesk desk, AuthorNews news, Wakeups wakeups, ILogger<BroadcastRunner> logger) : BackgroundService
 {
     /// <summary>A moment is met at most so late.</summary>
     private static readonly TimeSpan Nap = TimeSpan.FromSeconds(1);
@@ -53,7 +53,7 @@ public sealed partial class BroadcastRunner(
         if (once is { State: BroadcastState.Scheduled })
             await StartAsync(once, stop);
         else if (once is not null)
-            LogMissed(once.Id, once.Why.ToString());
+            await TellAsync(once, stop);
     }
 
     private async Task StartAsync(Broadcast broadcast, CancellationToken stop)
@@ -64,7 +64,13 @@ public sealed partial class BroadcastRunner(
         if (step.After is { State: BroadcastState.Running })
             LogStarted(broadcast.Id, listed);
         else if (step.After is { State: BroadcastState.Missed } missed)
-            LogMissed(missed.Id, missed.Why.ToString());
+            await TellAsync(missed, stop);
+    }
+
+    private async Task TellAsync(Broadcast missed, CancellationToken stop)
+    {
+        LogMissed(missed.Id, missed.Why.ToString());
+        await news.TellAsync(missed, stop);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Broadcast {Id} starts with {Listed} people.")]

@@ -2,6 +2,7 @@ using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Content;
+using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,8 @@ namespace ChatTutor.Service.Conversations;
 /// what is on disk is sent.
 /// </summary>
 public sealed partial class Conversations(
-    IStore store, CatalogueSource catalogues, Wakeups wakeups, TimeProvider time, TimeZoneInfo zone, ILogger<Conversations> logger)
+    IStore store, CatalogueSource catalogues, Wakeups wakeups, TimeProvider time, TimeZoneInfo zone, ILogger<Conversations> logger,
+    OrganiserWords? words = null)
 {
     /// <summary>The present moment in the campaign's time zone: days are counted there.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
@@ -22,7 +24,8 @@ public sealed partial class Conversations(
     {
         ArgumentNullException.ThrowIfNull(incoming);
         var hasEffects = false;
-        var handled = await store.HandleAsync(incoming, RespondAndNote, stop);
+        var organisers = words is null ? null : await words.HearAsync(incoming, stop);
+        var handled = await store.HandleAsync(incoming, organisers ?? RespondAndNote, stop);
         if (handled is { Repeated: false, Replies.Count: > 0 } && !incoming.Inline)
             wakeups.Outbox.Ring();
         if (hasEffects)

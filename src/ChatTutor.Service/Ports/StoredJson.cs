@@ -4,11 +4,12 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Organisers;
 
 namespace ChatTutor.Service.Ports;
 
 /// <summary>
-/// The one written form of learners, replies, events and effects, the same in every store. Names are fixed: a test holds them, and a
+/// The one written form of learners, replies, events, effects and organisers, the same in every store. Names are fixed: a test holds them, and a
 /// field nobody knows any more is passed over, so that an older file always opens.
 /// </summary>
 public static class StoredJson
@@ -43,4 +44,5 @@ public static class StoredJson
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(Broadcast))]
+[JsonSerializable(typeof(Organiser))]
 internal sealed partial class StoredJsonContext : JsonSerializerContext;

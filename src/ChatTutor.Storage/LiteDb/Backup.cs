@@ -52,6 +52,7 @@ internal static class Backup
         Expect("addresses", counters.Learners, database.Count(Collections.Addresses));
         Expect("events", counters.LastEvent, database.Count(Collections.Events));
         Expect("dead letters", counters.LastLetter, database.Count(Collections.Letters));
+        Expect("entries of the log", counters.LastAudit, database.Count(Collections.Audit));
         var (outbox, effects) = (database.Count(Collections.Outbox), database.Count(Collections.Effects));
         return new StoreState(counters.Learners, counters.LastEvent, outbox, effects, counters.LastLetter);
     }

@@ -18,7 +18,11 @@ internal static class Collections
     public const string Broadcasts = "broadcasts";
     public const string Runs = "runs";
     public const string Copies = "copies";
+    public const string Organisers = "organisers";
+    public const string Audit = "audit";
 
     public static readonly IReadOnlyList<string> All =
-        [Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Broadcasts, Runs, Copies];
+    [
+        Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Organisers, Audit, Broadcasts, Runs, Copies,
+    ];
 }

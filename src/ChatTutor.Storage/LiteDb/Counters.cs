@@ -27,6 +27,8 @@ internal sealed class Counters
 
     public long LastBroadcast { get; set; }
 
+    public long LastAudit { get; set; }
+
     /// <summary>Learners there are now.</summary>
     public long Learners { get; set; }
 
@@ -45,6 +47,8 @@ internal sealed class Counters
             LastTally = document["y"].AsInt64,
             // Files made before there were broadcasts have none.
             LastBroadcast = document.TryGetValue("b", out var broadcast) ? broadcast.AsInt64 : 0,
+            // Files made before there were organisers have none.
+            LastAudit = document.TryGetValue("a", out var audit) ? audit.AsInt64 : 0,
             Learners = document["n"].AsInt64,
         };
     }
@@ -61,6 +65,7 @@ internal sealed class Counters
         ["d"] = LastLetter,
         ["y"] = LastTally,
         ["b"] = LastBroadcast,
+        ["a"] = LastAudit,
         ["n"] = Learners,
     };
 }

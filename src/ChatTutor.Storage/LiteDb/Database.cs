@@ -17,6 +17,7 @@ internal sealed class Database : IDisposable
     private readonly BsonExpression isWanted;
     private readonly BsonExpression isAtMostWanted;
     private readonly BsonExpression isAfterWanted;
+    private readonly BsonExpression isAtLeastWanted;
 
     /// <summary>Opens a file made by <see cref="Create"/>; takes back what its log holds.</summary>
     public Database(IDurableFile data, IDurableFile log)
@@ -24,6 +25,7 @@ internal sealed class Database : IDisposable
         isWanted = BsonExpression.Create("_id = @0", wanted);
         isAtMostWanted = BsonExpression.Create("_id <= @0", wanted);
         isAfterWanted = BsonExpression.Create("_id > @0", wanted);
+        isAtLeastWanted = BsonExpression.Create("_id >= @0", wanted);
         this.data = new DataStream(data);
         this.log = new LogStream(log);
         engine = Open(this.data, this.log);
@@ -73,6 +75,13 @@ internal sealed class Database : IDisposable
     {
         wanted["0"] = id;
         return Read(collection, new Query { Where = { isAfterWanted }, Limit = most });
+    }
+
+    /// <summary>Up to <paramref name="most"/> documents with ids from <paramref name="id"/> on, lowest first.</summary>
+    public IReadOnlyList<BsonDocument> FirstFrom(string collection, long id, int most)
+    {
+        wanted["0"] = id;
+        return Read(collection, new Query { Where = { isAtLeastWanted }, Limit = most });
     }
 
     /// <summary>Everything, by growing id.</summary>

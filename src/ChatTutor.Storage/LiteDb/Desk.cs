@@ -22,6 +22,7 @@ internal sealed class Desk
         Errands = new Errands(Ledger);
         farewells = new Farewells(Ledger);
         Turns = new TurnBook(Ledger, farewells);
+        Organisers = new OrganiserBook(Ledger);
     }
 
     public Ledger Ledger { get; }
@@ -41,6 +42,8 @@ internal sealed class Desk
     public Errands Errands { get; }
 
     public TurnBook Turns { get; }
+
+    public OrganiserBook Organisers { get; }
 
     public StoreState State() =>
         new(Ledger.Counters.Learners, Ledger.Counters.LastEvent, Deliveries.Count, Errands.Count, Ledger.Counters.LastLetter);

@@ -1,5 +1,6 @@
 using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Reports;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatTutor.Storage;
 
 /// <summary>The store of one machine: a LiteDB file owned by one thread, every answer given after the disk has it.</summary>
-public sealed partial class LiteDbStore : IStore
+public sealed partial class LiteDbStore : IStore, IOrganiserStore
 {
     private readonly Owner owner;
     private readonly IDisposable? directory;
@@ -89,6 +90,24 @@ public sealed partial class LiteDbStore : IStore
         await owner.Ask(desk => desk.Ledger.AllEvents(), stop);
 
     public async ValueTask<StoreState> StateAsync(CancellationToken stop) => await owner.Ask(desk => desk.State(), stop);
+
+    public async ValueTask<IReadOnlyDictionary<string, Organiser>> OrganisersAsync(CancellationToken stop) =>
+        await owner.Ask(desk => desk.Organisers.All, stop);
+
+    public async ValueTask<Organiser?> FindOrganiserAsync(string id, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Organisers.All.GetValueOrDefault(id), stop);
+
+    public async ValueTask<OrganiserChange?> ChangeAsync(
+        Func<IReadOnlyDictionary<string, Organiser>, OrganiserChange?> decide, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        return await owner.Ask(desk => desk.Organisers.Change(decide), stop);
+    }
+
+    public async ValueTask<IReadOnlyList<AuditEntry>> AuditAsync(long from, int most, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Organisers.Audit(from, most), stop);
+
+    public async ValueTask<AuditHead> AuditHeadAsync(CancellationToken stop) => await owner.Ask(desk => desk.Organisers.Head, stop);
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The copy cannot be written.</exception>

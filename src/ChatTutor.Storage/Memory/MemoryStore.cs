@@ -1,4 +1,5 @@
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Reports;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
@@ -8,16 +9,18 @@ using ChatTutor.Storage.Waiting;
 namespace ChatTutor.Storage;
 
 /// <summary>Everything in memory and gone at the end: for tests and for trying a lesson in the terminal.</summary>
-public sealed partial class MemoryStore : IStore
+public sealed partial class MemoryStore : IStore, IOrganiserStore
 {
     private readonly Lock gate = new();
     private readonly Dictionary<Address, Learner> learners = [];
     private readonly Dictionary<(Address, string), MemoryTurn> turns = [];
     private readonly List<StoredEvent> events = [];
     private readonly Dictionary<TallyKey, long> tallies = [];
+    private readonly List<AuditEntry> audit = [];
     private readonly Dictionary<Address, Contact> contacts = [];
     private readonly OutboxQueue outbox = new();
     private readonly EffectQueue effects = new();
+    private OrganiserRegister register = OrganiserRegister.Empty;
     private long lastLearner;
     private long lastTurn;
     private long lastReply;
@@ -120,6 +123,43 @@ public sealed partial class MemoryStore : IStore
     {
         lock (gate)
             return new([.. events]);
+    }
+
+    public ValueTask<IReadOnlyDictionary<string, Organiser>> OrganisersAsync(CancellationToken stop)
+    {
+        lock (gate)
+            return new(register.Organisers);
+    }
+
+    public ValueTask<Organiser?> FindOrganiserAsync(string id, CancellationToken stop)
+    {
+        lock (gate)
+            return new(register.Organisers.GetValueOrDefault(id));
+    }
+
+    public ValueTask<OrganiserChange?> ChangeAsync(Func<IReadOnlyDictionary<string, Organiser>, OrganiserChange?> decide, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(decide);
+        lock (gate)
+        {
+            if (decide(register.Organisers) is not { } change)
+                return new((OrganiserChange?)null);
+            (register, var entries) = register.After(change);
+            audit.AddRange(entries);
+            return new(change);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<AuditEntry>> AuditAsync(long from, int most, CancellationToken stop)
+    {
+        lock (gate)
+            return new([.. audit.Where(e => e.Sequence >= from).Take(most)]);
+    }
+
+    public ValueTask<AuditHead> AuditHeadAsync(CancellationToken stop)
+    {
+        lock (gate)
+            return new(register.Head);
     }
 
     public ValueTask<StoreState> StateAsync(CancellationToken stop)

@@ -148,7 +148,7 @@ public sealed partial class ProgramTests : IDisposable
         using var again = await organiser.GetAsync(link);
 
         Assert.Equal(HttpStatusCode.Redirect, stranger.StatusCode);
-        Assert.Equal("/bao-cao", entered.Headers.Location?.ToString());
+        Assert.Equal("/hom-nay", entered.Headers.Location?.ToString());
         Assert.Equal(HttpStatusCode.Gone, again.StatusCode);
         Assert.Contains("Bài học đã hoàn thành", await organiser.GetStringAsync("/bao-cao"), StringComparison.Ordinal);
         Assert.Contains("by,id,name,completions", await organiser.GetStringAsync("/bao-cao/completions.csv"), StringComparison.Ordinal);

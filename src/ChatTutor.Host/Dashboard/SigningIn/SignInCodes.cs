@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatTutor.Service.Organisers;
 
-namespace ChatTutor.Host.Dashboard;
+namespace ChatTutor.Host.Dashboard.SigningIn;
 
 /// <summary>
 /// The first organiser's way in. A random code opens once, within ten minutes of the start; a fixed one, set for unattended
@@ -9,14 +10,11 @@ namespace ChatTutor.Host.Dashboard;
 /// </summary>
 public sealed class SignInCodes(string fixedCode, TimeProvider time)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
-
-    private readonly DateTimeOffset until = time.GetUtcNow() + Life;
+    private readonly DateTimeOffset until = time.GetUtcNow() + OneTimeCodes.Life;
     private readonly Lock gate = new();
     private bool used;
 
-    public string Bootstrap { get; } =
-        fixedCode.Length > 0 ? fixedCode : Convert.ToHexString(RandomNumberGenerator.GetBytes(16)).ToLowerInvariant();
+    public string Bootstrap { get; } = fixedCode.Length > 0 ? fixedCode : OneTimeCodes.ForLink();
 
     /// <summary>True when the code opens the door; a random one is then used up.</summary>
     public bool Redeem(string? code)

@@ -1,0 +1,39 @@
+namespace ChatTutor.Core.Organisers;
+
+/// <summary>Something an organiser did, to be put on record.</summary>
+/// <param name="By">The organiser's id; "lenh" for the commands of the machine.</param>
+/// <param name="What">A word of <see cref="AuditWords"/> or of a later feature, short and fixed.</param>
+/// <param name="Area">Where, as <see cref="Territory"/> writes it.</param>
+/// <param name="About">The thing it was done to: an organiser's id, a report's name. Never a learner's name or words.</param>
+public sealed record AuditNote(DateTimeOffset At, string By, string What, string Area, string About = "");
+
+/// <summary>What is written in the log's "what".</summary>
+public static class AuditWords
+{
+    /// <summary>Who acts when the operator uses a command of the machine.</summary>
+    public const string Machine = "lenh";
+
+    public const string SignedIn = "dang-nhap", SignInRefused = "sai-ma", SignedOut = "dang-xuat", FactorSetUp = "cai-ma-thu-hai", FactorRemoved = "bo-ma-thu-hai";
+    public const string ChatLinked = "noi-chat", PairingSent = "xin-ma-noi", LinkSent = "gui-duong-dan";
+    public const string OrganiserSaved = "luu-to-chuc", OrganiserDisabled = "khoa-to-chuc", OrganisersImported = "nhap-to-chuc";
+    public const string Viewed = "xem", Exported = "xuat-tep";
+
+    /// <summary>In words for a page; the word itself when a later feature has brought a new one.</summary>
+    public static string InWords(string what) => what switch
+    {
+        SignedIn => "Đăng nhập",
+        SignInRefused => "Nhập sai mã thứ hai",
+        SignedOut => "Đăng xuất",
+        FactorSetUp => "Cài mã thứ hai",
+        FactorRemoved => "Bỏ mã thứ hai",
+        ChatLinked => "Nối tài khoản nhắn tin",
+        PairingSent => "Xin mã nối tài khoản nhắn tin",
+        LinkSent => "Tạo đường dẫn đăng nhập",
+        OrganiserSaved => "Thêm hoặc sửa người tổ chức",
+        OrganiserDisabled => "Khóa người tổ chức",
+        OrganisersImported => "Nhập danh sách người tổ chức",
+        Viewed => "Xem danh sách người học",
+        Exported => "Tải tệp",
+        _ => what,
+    };
+}

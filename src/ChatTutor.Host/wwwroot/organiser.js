@@ -1,0 +1,12 @@
+// Live numbers: fills [data-figure] inside [data-live] from its stream. Without this script the page shows the numbers of its loading.
+for (const live of document.querySelectorAll('[data-live]')) {
+  const source = new EventSource(live.dataset.live);
+  source.onmessage = ({ data }) => {
+    if (!data) return;
+    for (const [name, text] of Object.entries(JSON.parse(data))) {
+      const figure = live.querySelector(`[data-figure="${CSS.escape(name)}"]`);
+      if (figure && figure.textContent !== text) figure.textContent = text;
+    }
+  };
+  addEventListener('pagehide', () => source.close());
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using ChatTutor.Core.Organisers;
+using ChatTutor.Host.Dashboard.SigningIn;
+using ChatTutor.Host.Importing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatTutor.Tests.Host.Organisers;
+
+/// <summary>Whatever an organiser changes or takes away as a file is on record, and the record can be checked by whoever has its file.</summary>
+public sealed class AuditTrailTests : IAsyncLifetime
+{
+    private const string List = "/nguoi-to-chuc", Account = "/tai-khoan";
+
+    /// <summary>Every form and file there is: the page it stands on, what is sent, and what the log then says. A new one is a line here.</summary>
+    private static readonly Dictionary<string, (string Page, (string, string)[] Fields, string Word)> Deeds = new()
+    {
+        ["GET /bao-cao/{name}.{format}"] = ("", [], AuditWords.Exported),
+        ["GET /nhat-ky.csv"] = ("", [], AuditWords.Exported),
+        ["GET /nguoi-to-chuc/danh-sach.{format}"] = ("", [], AuditWords.Exported),
+        ["POST /nguoi-to-chuc/"] = (List, [("ma", "moi"), ("ho_ten", "Mới"), ("vai_tro", "xa"), ("dia_ban", "phuong-sa-dec")], AuditWords.OrganiserSaved),
+        ["POST /nguoi-to-chuc/nhap"] =
+            (List, [("luu", "1"), ("bang", """[["ma","ho_ten","vai_tro","dia_ban"],["moi","Mới","kiem-tra","tinh"]]""")], AuditWords.OrganisersImported),
+        ["POST /nguoi-to-chuc/{id}/khoa"] = (List, [], AuditWords.OrganiserDisabled),
+        ["POST /nguoi-to-chuc/{id}/bo-ma"] = (List, [], AuditWords.FactorRemoved),
+        ["POST /nguoi-to-chuc/{id}/duong-dan"] = (List, [], AuditWords.LinkSent),
+        ["POST /tai-khoan/noi-chat"] = (Account, [], AuditWords.PairingSent),
+        ["POST /tai-khoan/dang-xuat"] = (Account, [], AuditWords.SignedOut),
+        ["POST /tai-khoan/ma-thu-hai"] = ("", [], AuditWords.FactorSetUp),
+    };
+
+    private OrganiserHost host = null!;
+
+    public static TheoryData<string> Routes => [.. Deeds.Keys];
+
+    public async Task InitializeAsync()
+    {
+        host = await OrganiserHost.StartAsync();
+        await host.Organisers.ChangeAsync(
+            _ => new([new("khac", "Khác", OrganiserRole.Auditor, Territory.Province, Factor: new("x", 0))], []), default);
+    }
+
+    public async Task DisposeAsync() => await host.DisposeAsync();
+
+    [Fact]
+    public void No_form_and_no_file_is_left_out() => Assert.Equal(
+        AgreedRoutes.Gated.Keys.Where(r => r.StartsWith("POST", StringComparison.Ordinal) || r.Contains('.', StringComparison.Ordinal)).Order(), Deeds.Keys.Order());
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task What_is_done_is_on_record(string route)
+    {
+        var (page, fields, word) = Deeds[route];
+        var isSetUp = word == AuditWords.FactorSetUp;
+        using var browser = await host.SignInAsync(new("an", "An", OrganiserRole.ProvinceOrganiser, Territory.Province), withFactor: !isSetUp);
+        if (isSetUp)
+            (page, fields) = (Account + "/ma-thu-hai", await NewFactorAsync(browser));
+        var before = (await host.Organisers.AuditHeadAsync(default)).Sequence;
+
+        using var answer = page.Length > 0
+            ? await OrganiserHost.SendAsync(browser, page, AgreedRoutes.Ask(route, "").Path, fields)
+            : await browser.GetAsync(new Uri(AgreedRoutes.Ask(route, "").Path, UriKind.Relative));
+
+        Assert.InRange((int)answer.StatusCode, 200, 302);
+        var note = Assert.Single(await host.Organisers.AuditAsync(before + 1, 10, default)).Note;
+        Assert.Equal(("an", word, "tinh"), (note.By, note.What, note.Area));
+        Assert.NotEqual(word, AuditWords.InWords(word));
+    }
+
+    [Fact]
+    public async Task The_file_of_the_log_can_be_checked_without_the_program()
+    {
+        using var browser = await host.SignInAsync(new("an", "An", OrganiserRole.Auditor, Territory.Province));
+        for (var i = 0; i < 3; i++)
+            Assert.Contains("Tải tệp", await browser.GetStringAsync(new Uri("/nhat-ky", UriKind.Relative)), StringComparison.Ordinal);
+        var file = await browser.GetByteArrayAsync(new Uri("/nhat-ky.csv", UriKind.Relative));
+
+        var rows = SheetFile.Read(file);
+
+        Assert.Equal(["n", "at", "by", "what", "area", "about", "written", "hash"], rows[0]);
+        Assert.Equal(3, rows.Length - 1);
+        var hash = new string('0', 64);
+        foreach (var row in rows.Skip(1))
+        {
+            hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hash + row[6])));
+            Assert.Equal(hash, row[7]);
+        }
+        Assert.Equal((await host.Organisers.AuditHeadAsync(default)).Hash, hash);
+    }
+
+    private async Task<(string, string)[]> NewFactorAsync(HttpClient browser)
+    {
+        var page = await browser.GetStringAsync(new Uri(Account + "/ma-thu-hai", UriKind.Relative));
+        var secret = OrganiserHost.FieldOf(page, "khoa");
+        return [("khoa", secret), ("ma", OrganiserHost.CodeOf(host.Services.GetRequiredService<SecondFactors>().Open(secret)!))];
+    }
+}
