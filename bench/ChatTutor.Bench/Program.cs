@@ -1,3 +1,4 @@
+using ChatTutor.Bench.Broadcasts;
 using ChatTutor.Bench.Content;
 using ChatTutor.Bench.Hooks;
 using ChatTutor.Bench.Turns;
@@ -8,6 +9,8 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
     ["turns"] = TurnsBenchmark.RunAsync,
     ["lessons"] = LessonsBenchmark.RunAsync,
     ["content"] = ContentBenchmark.RunAsync,
+    ["audience"] = AudienceBenchmark.RunAsync,
+    ["broadcast"] = BroadcastBenchmark.RunAsync,
     ["zalo-oa"] = ZaloOaBenchmark.RunAsync,
 };
 

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Host.Dashboard;
@@ -29,6 +30,7 @@ public sealed class OrganiserPagesTests(Chromium chromium, Product product, ITes
     {
         ["{name}"] = ["completions", "screens"],
         ["{commune}"] = ["phuong-cao-lanh"],
+        ["{so}"] = ["1", "2", "3"],
     };
 
     [SkippableTheory]
@@ -139,6 +141,8 @@ public sealed class OrganiserPagesTests(Chromium chromium, Product product, ITes
         await product.CompleteAsync("vneid/la-gi");
         await product.HappenAsync("screen", new LearningEvent.ScreenDiffered("so-suc-khoe/cai-dat", "cap-nhat", 1));
         await product.NameAsync(new("lan.cao-lanh", "Nguyễn Thị Lan", OrganiserRole.CommuneOrganiser, new("phuong-cao-lanh"), Chat: "telegram:1"));
+        foreach (var state in new[] { BroadcastState.Draft, BroadcastState.Tested, BroadcastState.Paused })
+            await product.AnnounceAsync(new Broadcast(0, "lan.cao-lanh", "tinh", new Notice("Chào {you}, mai có buổi học.", Lesson: "vneid/la-gi"), Selection.Everybody, new Schedule.Now(), state));
         await product.NameAsync(new("minh", "Trần Minh", OrganiserRole.HamletVolunteer, new("phuong-cao-lanh", "ap-1"), IsDisabled: true));
     }
 

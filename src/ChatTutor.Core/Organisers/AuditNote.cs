@@ -16,6 +16,8 @@ public static class AuditWords
     public const string SignedIn = "dang-nhap", SignInRefused = "sai-ma", SignedOut = "dang-xuat", FactorSetUp = "cai-ma-thu-hai", FactorRemoved = "bo-ma-thu-hai";
     public const string ChatLinked = "noi-chat", PairingSent = "xin-ma-noi", LinkSent = "gui-duong-dan";
     public const string OrganiserSaved = "luu-to-chuc", OrganiserDisabled = "khoa-to-chuc", OrganisersImported = "nhap-to-chuc";
+    public const string BroadcastSaved = "soan-thong-bao", BroadcastTested = "gui-thu", BroadcastSent = "gui-thong-bao", BroadcastApproved = "duyet-thong-bao";
+    public const string BroadcastPaused = "tam-dung-thong-bao", BroadcastResumed = "gui-tiep-thong-bao", BroadcastStopped = "dung-thong-bao";
     public const string Viewed = "xem", Exported = "xuat-tep";
 
     /// <summary>In words for a page; the word itself when a later feature has brought a new one.</summary>
@@ -32,6 +34,13 @@ public static class AuditWords
         OrganiserSaved => "Thêm hoặc sửa người tổ chức",
         OrganiserDisabled => "Khóa người tổ chức",
         OrganisersImported => "Nhập danh sách người tổ chức",
+        BroadcastSaved => "Soạn thông báo",
+        BroadcastTested => "Gửi thử thông báo cho mình",
+        BroadcastSent => "Gửi thông báo",
+        BroadcastApproved => "Duyệt thông báo",
+        BroadcastPaused => "Tạm dừng thông báo",
+        BroadcastResumed => "Gửi tiếp thông báo",
+        BroadcastStopped => "Dừng hẳn thông báo",
         Viewed => "Xem danh sách người học",
         Exported => "Tải tệp",
         _ => what,

@@ -1,6 +1,7 @@
 using ChatTutor.Host.Commands;
 using ChatTutor.Host.Dashboard.Account;
 using ChatTutor.Host.Dashboard.Audit;
+using ChatTutor.Host.Dashboard.Broadcasts;
 using ChatTutor.Host.Dashboard.Organisers;
 using ChatTutor.Host.Dashboard.Reports;
 using ChatTutor.Host.Dashboard.SigningIn;
@@ -21,6 +22,7 @@ public static class DashboardSetup
         services.AddSingleton(s => (IOrganiserStore)s.GetRequiredService<IStore>());
         services.AddSingleton<OrganiserOffice>().AddSingleton<SignIn>().AddSingleton<SecondFactors>().AddSingleton<WrongCodes>();
         services.AddSingleton<LiveFigures>();
+        services.AddSingleton<BroadcastPages>().AddSingleton<BroadcastFiles>();
         services.AddSingleton<OrganiserPages>().AddSingleton<PublicAddress>();
         services.AddSingleton(s => new OrganiserWords(
             s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<IStore>(), s.GetRequiredService<OrganiserOffice>(),
@@ -58,6 +60,7 @@ public static class DashboardSetup
         SignIn.Map(app);
         TodayPages.Map(app);
         ReportPages.Map(app);
+        BroadcastPages.Map(app);
         AccountPages.Map(app);
         OrganiserPages.Map(app);
         AuditPages.Map(app);

@@ -24,6 +24,7 @@ public sealed class GateTests : IAsyncLifetime
         await host.CompleteAsync(Own, 2);
         await host.CompleteAsync(Foreign, 3);
         await host.Organisers.ChangeAsync(_ => new([new("khac", "Khác", OrganiserRole.Auditor, Territory.Province)], []), default);
+        await host.AnnounceAsync(Own + "/ap-1");
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();
