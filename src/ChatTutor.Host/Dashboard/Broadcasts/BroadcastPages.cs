@@ -7,6 +7,7 @@ using ChatTutor.Service.Broadcasts;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Ports;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Notice = ChatTutor.Core.Broadcasts.Notice;
 
 namespace ChatTutor.Host.Dashboard.Broadcasts;
 
