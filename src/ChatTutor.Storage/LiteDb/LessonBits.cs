@@ -11,8 +11,10 @@ internal sealed class LessonBits
     /// <summary>Words of one learner.</summary>
     private int width = 2;
 
+    /// <summary>Exactly these, whatever was there before.</summary>
     public void Set(int learner, IEnumerable<string> completed)
     {
+        Clear(learner);
         foreach (var lesson in completed)
         {
             if (!numbers.TryGetValue(lesson, out var number))

@@ -41,10 +41,7 @@ internal sealed class Roster
         entry.Joined = learner.Joined?.DayNumber ?? 0;
         entry.Wants = Reach.Wants(learner);
         entry.Blocked = learner.Blocked;
-        if (learner.Completed is { Count: > 0 } completed)
-            lessons.Set((int)learner.Id.Value, completed.Keys);
-        else
-            lessons.Clear((int)learner.Id.Value);
+        lessons.Set((int)learner.Id.Value, learner.Completed?.Keys ?? []);
     }
 
     public void PutAddress(LearnerId learner, Address address)
