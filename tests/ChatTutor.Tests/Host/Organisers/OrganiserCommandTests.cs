@@ -74,8 +74,8 @@ public sealed partial class OrganiserCommandTests : IDisposable
             log.Delete(last["_id"]);
         });
         var (cut, missing) = await RunAsync("verify");
-        Assert.Equal(1, cut);
-        Assert.Contains("its end is cut off", missing, StringComparison.Ordinal);
+        Assert.Contains("The copy has 1 entries of the log, but should have 2.", missing, StringComparison.Ordinal);
+        Assert.NotEqual(0, cut);
 
         Tamper(log =>
         {
@@ -95,7 +95,10 @@ public sealed partial class OrganiserCommandTests : IDisposable
         var (kept, elsewhere) = (Path.Combine(Data, "chattutor.db"), Path.Combine(folder, "elsewhere.db"));
         File.Move(kept, elsewhere);
         using (var file = new LiteDatabase(new ConnectionString(elsewhere) { Collation = Collation.Binary }))
+        {
             change(file.GetCollection("audit"));
+            file.Checkpoint();
+        }
         File.Move(elsewhere, kept);
     }
 

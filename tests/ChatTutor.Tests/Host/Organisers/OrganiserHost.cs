@@ -45,6 +45,7 @@ public sealed class OrganiserHost : IAsyncDisposable
             "--ChatTutor:Store:Kind", "memory", "--ChatTutor:Organisers:BootstrapCode", BootstrapCode, .. args,
         ]);
         await app.StartAsync();
+        app.Services.GetRequiredService<PublicAddress>().ListensAt(app.Urls.First());
         return new OrganiserHost(app, folder);
     }
 
