@@ -145,7 +145,7 @@ public sealed class OrganiserPagesTests(Chromium chromium, Product product, ITes
         await product.HappenAsync("screen", new LearningEvent.ScreenDiffered("so-suc-khoe/cai-dat", "cap-nhat", 1));
         await product.NameAsync(new("lan.cao-lanh", "Nguyễn Thị Lan", OrganiserRole.CommuneOrganiser, new("phuong-cao-lanh"), Chat: "telegram:1"));
         // With lists that stand open on the page.
-        var chosen = new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["web"]), new Criteria(["phuong-my-tho"]));
+        var chosen = new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["web"]), [new Criteria(["phuong-my-tho"])]);
         foreach (var state in new[] { BroadcastState.Draft, BroadcastState.Tested, BroadcastState.Paused })
             await product.AnnounceAsync(new Broadcast(0, "lan.cao-lanh", "tinh", new Notice("Chào {you}, mai có buổi học.", Lesson: "vneid/la-gi"), state == BroadcastState.Tested ? chosen : Selection.Everybody, new Schedule.Now(), state));
         await product.NameAsync(new("minh", "Trần Minh", OrganiserRole.HamletVolunteer, new("phuong-cao-lanh", "ap-1"), IsDisabled: true));

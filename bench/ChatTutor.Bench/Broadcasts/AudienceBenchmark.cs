@@ -63,7 +63,7 @@ internal static class AudienceBenchmark
         ("ten communes, farmers", new(new Criteria(communes[..10], ["nong-dan"]))),
         ("active, not done with a course", new(new Criteria(NotCompleted: ["vneid"], ActiveWithin: 14))),
         ("all of it, with an exception", new(
-            new Criteria(communes[..50], ["nong-dan", "nguoi-dan"], ["telegram", "zalo-oa"], null, ["vneid/la-gi"], ["chong-lua-dao"], 30), new Criteria(communes[..3]))),
+            new Criteria(communes[..50], ["nong-dan", "nguoi-dan"], ["telegram", "zalo-oa"], null, ["vneid/la-gi"], ["chong-lua-dao"], 30), [new Criteria(communes[..3])])),
     ];
 
     private static async Task ReopenAsync(string folder, int people, Core.Content.Catalogue catalogue)

@@ -18,7 +18,14 @@ public static class BroadcastFlow
             return fault;
         return broadcast with
         {
-            General = general, Channels = channels, Who = who, State = Draft, Written = now, Tested = null, ApprovedBy = null, Due = null,
+            General = general,
+            Channels = channels,
+            Who = who,
+            State = Draft,
+            Written = now,
+            Tested = null,
+            ApprovedBy = null,
+            Due = null,
         };
     }
 

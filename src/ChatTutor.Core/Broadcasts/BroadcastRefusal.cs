@@ -21,9 +21,6 @@ public enum BroadcastRefusal
     /// <summary>The author has not yet seen it in their own chat, as it is now.</summary>
     NotTested,
 
-    /// <summary>So many people need a second person's yes.</summary>
-    NotApproved,
-
     /// <summary>Nobody approves what they wrote themselves.</summary>
     OwnApproval,
 

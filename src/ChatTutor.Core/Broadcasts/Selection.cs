@@ -1,7 +1,7 @@
 namespace ChatTutor.Core.Broadcasts;
 
-/// <summary>Who a broadcast is for: those who fit, without those who fit the exception.</summary>
-public sealed record Selection(Criteria Who, Criteria? Except = null)
+/// <summary>Who a broadcast is for: those who fit, without those who fit any of the exceptions.</summary>
+public sealed record Selection(Criteria Who, IReadOnlyList<Criteria>? Except = null)
 {
     public static readonly Selection Everybody = new(new Criteria());
 

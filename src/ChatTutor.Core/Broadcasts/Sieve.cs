@@ -5,16 +5,16 @@ using ChatTutor.Core.Conversation;
 namespace ChatTutor.Core.Broadcasts;
 
 /// <summary>A selection at one moment: courses are lists of lessons, days are moments.</summary>
-public sealed record Sieve(Mesh Who, Mesh? Except)
+public sealed record Sieve(Mesh Who, IReadOnlyList<Mesh> Except)
 {
     public static Sieve Of(Selection selection, Catalogue catalogue, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(selection);
-        return new(Mesh.Of(selection.Who, catalogue, now), selection.Except is { } except ? Mesh.Of(except, catalogue, now) : null);
+        return new(Mesh.Of(selection.Who, catalogue, now), [.. (selection.Except ?? []).Select(e => Mesh.Of(e, catalogue, now))]);
     }
 
     /// <summary>What being chosen means; stores that hold very many people work it out in a quicker way, and a test compares.</summary>
-    public bool Takes(Learner learner, string channel) => Who.Takes(learner, channel) && Except?.Takes(learner, channel) != true;
+    public bool Takes(Learner learner, string channel) => Who.Takes(learner, channel) && !Except.Any(e => e.Takes(learner, channel));
 }
 
 /// <summary>Criteria at one moment; null = does not matter.</summary>

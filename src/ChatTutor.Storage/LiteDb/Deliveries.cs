@@ -60,7 +60,7 @@ internal sealed class Deliveries
                     ledger.Changes.Update(Collections.Outbox, OutboxDocument.Write(later, StoredJson.Write(later.Reply)));
                 break;
             case Settlement.Unreachable unreachable:
-                RemoveAll(unreachable.Message.Address);
+                RemoveAll(unreachable.Message.Address, CopyState.Blocked);
                 break;
             case Settlement.Dead dead when outbox.Find(dead.Message.Id) is { } message:
                 PutAside(LetterDocument.Refused(++ledger.Counters.LastLetter, message, dead.Why), message);
@@ -75,11 +75,12 @@ internal sealed class Deliveries
     }
 
     /// <summary>Drops everything waiting for an address.</summary>
-    public void RemoveAll(Address address)
+    /// <param name="end">Where copies of broadcasts among it end.</param>
+    public void RemoveAll(Address address, CopyState end)
     {
         foreach (var message in outbox.RemoveAll(address))
             if (message.Copy is not null)
-                Broadcasts.End(message, CopyState.Blocked);
+                Broadcasts.End(message, end);
             else
                 ledger.Changes.Delete(Collections.Outbox, message.Id);
     }

@@ -123,7 +123,7 @@ internal sealed class Desk
             People.Remove(incoming.Address, known);
         Contacts.Remove(incoming.Address);
         Roster.Remove(learner);
-        Deliveries.RemoveAll(incoming.Address);
+        Deliveries.RemoveAll(incoming.Address, CopyState.OptedOut);
         Errands.RemoveAll(learner);
         farewells.Add(incoming.Address, incoming.MessageId, Record(learner, incoming, written, []));
         return new Handled(learner, written.Turn.Replies, [], Repeated: false);

@@ -90,16 +90,24 @@ internal sealed class Roster
     private void Walk(Sieve sieve, IReadOnlyDictionary<string, ContactRules> rules, DateTimeOffset now, Action<ushort, int, CopyState> each)
     {
         var who = Fine(sieve.Who);
-        var except = sieve.Except is { } mesh ? Fine(mesh) : null;
+        var except = sieve.Except.Select(Fine).ToArray();
         var ruleOf = Enumerable.Range(0, channels.Count + 1)
             .Select(c => c == 0 ? ContactRules.Open : rules.GetValueOrDefault(channels.NameOf((ushort)c), ContactRules.Open)).ToArray();
         for (var id = 0; id <= count; id++)
         {
             ref var entry = ref entries[id];
-            if (entry.User is null || !who.Takes(entry, id) || except?.Takes(entry, id) == true)
+            if (entry.User is null || !who.Takes(entry, id) || IsExcepted(except, entry, id))
                 continue;
             each(entry.Channel, id, Reach.Of(entry.Wants, entry.Blocked, ContactOf(entry, ruleOf[entry.Channel]), ruleOf[entry.Channel], now));
         }
+    }
+
+    private static bool IsExcepted(FineMesh[] except, in RosterEntry entry, int id)
+    {
+        foreach (var mesh in except)
+            if (mesh.Takes(entry, id))
+                return true;
+        return false;
     }
 
     // Most channels ask for no contact: no object for each of a million people.

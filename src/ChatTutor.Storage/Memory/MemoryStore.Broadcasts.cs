@@ -102,9 +102,9 @@ public sealed partial class MemoryStore : IBroadcastStore
 
     private Address? AddressOf(LearnerId learner) => learners.Where(l => l.Value.Id == learner).Select(l => (Address?)l.Key).FirstOrDefault();
 
-    private void RemoveAll(Address address)
+    private void RemoveAll(Address address, CopyState end)
     {
         foreach (var message in outbox.RemoveAll(address).Where(m => m.Copy is not null))
-            broadcasts.End(message, CopyState.Blocked);
+            broadcasts.End(message, end);
     }
 }

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Reports;
@@ -216,7 +217,7 @@ public sealed partial class MemoryStore : IStore, IOrganiserStore
         contacts.Remove(incoming.Address);
         foreach (var key in turns.Where(t => t.Value.Learner == turn.Learner.Id).Select(t => t.Key).ToList())
             turns.Remove(key);
-        RemoveAll(incoming.Address);
+        RemoveAll(incoming.Address, CopyState.OptedOut);
         effects.RemoveAll(turn.Learner.Id);
         Count(incoming, turn);
         return Say(incoming, turn, []);
@@ -262,7 +263,7 @@ public sealed partial class MemoryStore : IStore, IOrganiserStore
                 outbox.PutOff(again.Message.Id, again.Due);
                 break;
             case Settlement.Unreachable unreachable:
-                RemoveAll(unreachable.Message.Address);
+                RemoveAll(unreachable.Message.Address, CopyState.Blocked);
                 break;
             case Settlement.Dead or Settlement.InDoubt when outbox.Remove(settlement.Message.Id):
                 deadLetters++;

@@ -11,7 +11,8 @@ internal static class Announcing
 {
     public static readonly IReadOnlyDictionary<string, ContactRules> Rules = new Dictionary<string, ContactRules>
     {
-        ["telegram"] = ContactRules.Open, ["zalo-oa"] = new(ContactWindow.ZaloOa, QuietHours.Default),
+        ["telegram"] = ContactRules.Open,
+        ["zalo-oa"] = new(ContactWindow.ZaloOa, QuietHours.Default),
     };
 
     public static IBroadcastStore Broadcasts(this IStore store) => (IBroadcastStore)store;
@@ -27,10 +28,10 @@ internal static class Announcing
     /// <summary>A broadcast whose moment has come, with its list.</summary>
     public static async Task<long> ListedAsync(this IStore store, Sieve? sieve = null)
     {
-        var store2 = store.Broadcasts();
-        var broadcast = await store2.AddBroadcastAsync(
+        var broadcasts = store.Broadcasts();
+        var broadcast = await broadcasts.AddBroadcastAsync(
             id => new Broadcast(id, "lan", "tinh", new Notice("Chào {you}"), Selection.Everybody, new Schedule.Now(), BroadcastState.Scheduled, Due: Talk.Start), default);
-        await store2.ListAsync(broadcast.Id, sieve ?? Everybody, Rules, Talk.Start, default);
+        await broadcasts.ListAsync(broadcast.Id, sieve ?? Everybody, Rules, Talk.Start, default);
         return broadcast.Id;
     }
 

@@ -64,7 +64,7 @@ public sealed class RosterTests : IAsyncDisposable
         LastSeen: Talk.Start.AddMinutes(-chance.Next(20_000)), Joined: chance.Next(4) == 0 ? null : new DateOnly(2026, 10, 1 + chance.Next(9)),
         Completed: chance.Next(4) == 0 ? null : Enumerable.Range(0, chance.Next(40)).Select(_ => Pick(Lessons)).Distinct().ToImmutableSortedDictionary(l => l, _ => new DateOnly(2026, 10, 2)));
 
-    private Sieve AnySieve() => Sieve.Of(new Selection(AnyCriteria(), chance.Next(2) == 0 ? AnyCriteria() : null), SampleContent.Catalogue, Talk.Start);
+    private Sieve AnySieve() => Sieve.Of(new Selection(AnyCriteria(), [.. Enumerable.Range(0, chance.Next(3)).Select(_ => AnyCriteria())]), SampleContent.Catalogue, Talk.Start);
 
     private Criteria AnyCriteria() => new(
         Some(Communes.OfType<string>().Append("khong-co")), Some(Audiences.OfType<string>()), Some(Channels), chance.Next(20) == 0 ? "en" : null,

@@ -32,14 +32,13 @@ public static class BroadcastForms
         var who = new Criteria(
             CommunesOf(form, area), Many(form, Audiences), Many(form, Channels), null, Many(form, Completed), Many(form, NotCompleted),
             activity > 0 ? activity : null, activity < 0 ? -activity : null);
-        var (communes, completed) = (Many(form, ExceptCommunes), Many(form, ExceptCompleted));
-        // Both are exceptions of their own: who fits one of them is left out.
-        return (communes, completed) switch
-        {
-            (null, null) => new Selection(who),
-            (null, _) => new Selection(who, new Criteria(Completed: completed)),
-            _ => new Selection(who, new Criteria(Communes: communes)),
-        };
+        // Each is an exception of its own: who fits one of them is left out.
+        var except = new List<Criteria>();
+        if (Many(form, ExceptCommunes) is { } communes)
+            except.Add(new Criteria(Communes: communes));
+        if (Many(form, ExceptCompleted) is { } completed)
+            except.Add(new Criteria(Completed: completed));
+        return new Selection(who, except.Count > 0 ? except : null);
     }
 
     /// <summary>Null when a date or time was left out.</summary>

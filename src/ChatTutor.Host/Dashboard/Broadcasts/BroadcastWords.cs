@@ -17,7 +17,6 @@ public static class BroadcastWords
         BroadcastRefusal.InThePast => "Giờ gửi đã qua hoặc chưa chọn đủ ngày giờ.",
         BroadcastRefusal.QuietHour => "Từ 20 giờ tới 7 giờ không nhắn. Chọn giờ khác.",
         BroadcastRefusal.NotTested => "Phải gửi thử cho mình trước, từ lần sửa cuối.",
-        BroadcastRefusal.NotApproved => "Cần người thứ hai duyệt.",
         BroadcastRefusal.OwnApproval => "Không tự duyệt thông báo của mình được; nhờ người khác.",
         BroadcastRefusal.TooLate => "Đã gửi hoặc đã xong nên không sửa được nữa. Soạn thông báo mới.",
         BroadcastRefusal.OutOfTurn => "Thông báo không còn ở bước này. Xem lại bên dưới.",

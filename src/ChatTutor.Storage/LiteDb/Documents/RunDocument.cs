@@ -13,7 +13,11 @@ internal static class RunDocument
         ["n"] = new BsonArray(run.Counts.Select(c => new BsonValue(c))),
         ["w"] = new BsonArray(run.Lanes.Select(l => new BsonDocument
         {
-            ["c"] = l.Channel, ["f"] = l.First, ["e"] = l.End, ["k"] = l.Cursor, ["h"] = l.High,
+            ["c"] = l.Channel,
+            ["f"] = l.First,
+            ["e"] = l.End,
+            ["k"] = l.Cursor,
+            ["h"] = l.High,
         })),
     };
 

@@ -24,7 +24,7 @@ public sealed class StoredJsonTests
     private static readonly Broadcast[] Announcements =
     [
         new(7, "lan", "tinh", new Notice("Chào {you}", "tin-la.svg", "Một tin nhắn", "vneid/la-gi"),
-            new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["telegram"], "vi", ["vneid"], ["vneid/la-gi"], 7, 3, 2), new Criteria(["phuong-my-tho"])),
+            new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["telegram"], "vi", ["vneid"], ["vneid/la-gi"], 7, 3, 2), [new Criteria(["phuong-my-tho"])]),
             new Schedule.At(Moment), BroadcastState.Running, ImmutableSortedDictionary<string, Notice>.Empty.Add("web", new Notice("Chào")),
             Moment, Moment, "minh", Moment, Moment, Moment, 1234, "lan", MissedReason.TooMany, 3),
         new(8, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.Now()),
