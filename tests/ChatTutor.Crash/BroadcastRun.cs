@@ -17,9 +17,10 @@ namespace ChatTutor.Crash;
 /// </summary>
 internal static class BroadcastRun
 {
-    public static async Task RunAsync(LiteDbStore store, string content, int workers)
+    public static CatalogueSource Read(string content) => new(ContentFolder.Load(content, new DateOnly(2026, 11, 23)).Catalogue!);
+
+    public static async Task RunAsync(LiteDbStore store, CatalogueSource catalogues, int workers)
     {
-        var catalogues = new CatalogueSource(ContentFolder.Load(content, new DateOnly(2026, 11, 23)).Catalogue!);
         var (time, wakeups, zone) = (new Morning(), new Wakeups(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh"));
         var conversations = new Conversations(store, catalogues, wakeups, time, zone, NullLogger<Conversations>.Instance);
         var platform = new Platform(workers);
