@@ -1,4 +1,5 @@
 using ChatTutor.Bench.Answers;
+using ChatTutor.Bench.Broadcasts;
 using ChatTutor.Bench.Content;
 using ChatTutor.Bench.Hooks;
 using ChatTutor.Bench.Mutations;
@@ -14,6 +15,8 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
     ["content"] = ContentBenchmark.RunAsync,
     ["answers"] = AnswersBenchmark.RunAsync,
     ["mutations"] = MutationsBenchmark.RunAsync,
+    ["audience"] = AudienceBenchmark.RunAsync,
+    ["broadcast"] = BroadcastBenchmark.RunAsync,
     ["zalo-oa"] = ZaloOaBenchmark.RunAsync,
 };
 

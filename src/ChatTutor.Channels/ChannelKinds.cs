@@ -79,7 +79,7 @@ public static class ChannelKinds
     public static ChannelKind ZaloBot { get; } =
         new("zalo-bot", "A bot on Zalo, by webhook or polling.", "ChatTutor:ZaloBot:Token", ZaloBotMessage, ZaloBotMessages.Show)
         {
-            Sending = new(2000, Concurrency: 16),
+            Sending = new(2000, Concurrency: 16) { IsTypedOnly = true },
             Pictures = PictureWay.PublicAddress,
         };
 

@@ -50,6 +50,11 @@ internal static class Bookkeeping
         (EffectOf(incoming) is not null || incoming.Message is InboundMessage.Announced)
         && (house is null || (asked is { } learner && !house.Has(learner)));
 
+    /// <summary>A copy of a broadcast as something that happened to the person: nothing of it goes through the outbox again.</summary>
+    public static Incoming Announcement(OutboxMessage copy, DateTimeOffset now) => new(
+        copy.Address, string.Create(CultureInfo.InvariantCulture, $"{SystemPrefix}thong-bao/{copy.Copy!.Value.Broadcast}"),
+        new InboundMessage.Reminder(""), now, Inline: true);
+
     /// <summary>Refuses what no platform sends, before it can reach the file.</summary>
     public static void Check(Address address)
     {

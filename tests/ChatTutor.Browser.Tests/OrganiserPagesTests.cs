@@ -1,3 +1,4 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Host.Dashboard;
@@ -33,6 +34,7 @@ public sealed class OrganiserPagesTests(Chromium chromium, Product product, ITes
         ["{name}"] = ["targets", "weeks"],
         ["{kind}"] = ["hamlets"],
         ["{commune}"] = ["phuong-cao-lanh"],
+        ["{so}"] = ["1", "2", "3"],
     };
 
     [SkippableTheory]
@@ -143,6 +145,10 @@ public sealed class OrganiserPagesTests(Chromium chromium, Product product, ITes
         await product.HappenAsync("filled", new LearningEvent.LessonCompleted(Lesson, 1, 3, 3, true, true, "nguoi-dan", "phuong-cao-lanh"));
         await product.HappenAsync("screen", new LearningEvent.ScreenDiffered("so-suc-khoe/cai-dat", "cap-nhat", 1));
         await product.NameAsync(new("lan.cao-lanh", "Nguyễn Thị Lan", OrganiserRole.CommuneOrganiser, new("phuong-cao-lanh"), Chat: "telegram:1"));
+        // With lists that stand open on the page.
+        var chosen = new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["web"]), [new Criteria(["phuong-my-tho"])]);
+        foreach (var state in new[] { BroadcastState.Draft, BroadcastState.Tested, BroadcastState.Paused })
+            await product.AnnounceAsync(new Broadcast(0, "lan.cao-lanh", "tinh", new Notice("Chào {you}, mai có buổi học.", Lesson: "vneid/la-gi"), state == BroadcastState.Tested ? chosen : Selection.Everybody, new Schedule.Now(), state));
         await product.NameAsync(new("minh", "Trần Minh", OrganiserRole.HamletVolunteer, new("phuong-cao-lanh", "ap-1"), IsDisabled: true));
     }
 

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Host.Chat;
@@ -65,6 +66,15 @@ public sealed class Product : IAsyncLifetime
         await Store.HandleAsync(incoming, (who, _) => new Turn(who, [new Reply.Say(text, text, [])], [], []), CancellationToken.None);
         app.Services.GetRequiredService<Wakeups>().Outbox.Ring();
     }
+
+    public IBroadcastStore Broadcasts => app.Services.GetRequiredService<IBroadcastStore>();
+
+    public async Task<Broadcast> AnnounceAsync(Broadcast broadcast) => await Broadcasts.AddBroadcastAsync(id => broadcast with { Id = id }, CancellationToken.None);
+
+    /// <summary>Somebody who agreed to be remembered, with a chat of their own on the web.</summary>
+    public async Task WelcomeAsync(string user, string? commune = null) => await Store.HandleAsync(
+        new Incoming(new Address("web", user), "welcome", new InboundMessage.Started(null), app.Services.GetRequiredService<Conversations>().Now, Inline: true),
+        (who, _) => Turn.Silent(who with { Consent = Consent.Given, Commune = commune }), CancellationToken.None);
 
     /// <summary>Everything that can be asked of the program.</summary>
     public IEnumerable<RouteEndpoint> Routes => app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>();

@@ -1,17 +1,26 @@
 using System.Globalization;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Crash;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
 using ChatTutor.Storage.LiteDb;
 using Microsoft.Extensions.Logging.Abstractions;
 
 // A process made to be killed: opens the store of a directory, talks to it as many learners at once, and says on its output which
-// messages were acknowledged. Arguments: the directory, a name for this run, how many learners. "hold": opens the store and waits.
+// messages were acknowledged. Arguments: the directory, a name for this run, how many learners. "hold": opens the store and waits;
+// "broadcast": sends the broadcast that runs there, by so many workers; the fourth argument is a content folder.
 var (directory, run, people) = (args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
+// Read beside the opening of the store: a process that is to be killed fifty times must not take its time.
+var content = run == "broadcast" ? Task.Run(() => BroadcastRun.Read(args[3])) : null;
 var store = LiteDbStore.Open(directory, new LiteDbOptions { CheckpointPages = 150, Ballast = 0 }, TimeProvider.System, NullLogger.Instance);
 Console.WriteLine("open");
 if (run == "hold")
     await Task.Delay(Timeout.Infinite);
+if (content is not null)
+{
+    await BroadcastRun.RunAsync(store, await content, people);
+    return;
+}
 await Task.WhenAll(Enumerable.Range(0, people).Select(person => Task.Run(() =>
     run.StartsWith("join", StringComparison.Ordinal) ? MoveAsync(2 * person, (2 * person) + 1) : TalkAsync(person))));
 

@@ -14,6 +14,8 @@ public sealed class WebChannel(LiveStreams streams) : IChannel
 
     public ChannelLimits Limits => ChannelKinds.Web.Sending;
 
+    public bool ShowsWhatIsKept => true;
+
     /// <summary>Only waits: pages bring their messages themselves, over HTTP.</summary>
     public async Task ListenAsync(Func<Incoming, ValueTask<Handled>> receive, CancellationToken stop) =>
         await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -63,6 +63,7 @@ internal static class Joining
             // Both sides numbered their messages alike: a button of the one must not judge an answer of the other.
             Given = null,
             Noted = home.Noted + here.Noted,
+            Joined = home.Joined < here.Joined ? home.Joined : here.Joined ?? home.Joined,
         }, events);
     }
 

@@ -18,6 +18,7 @@ namespace ChatTutor.Core.Conversation;
 /// <param name="Given">Answers of the last hour that may still be judged, latest last.</param>
 /// <param name="Noted">Questions of this learner that were kept for authors.</param>
 /// <param name="QuietUntil">Somebody of the office talks with this person: until then the tutor speaks only when it is called.</param>
+/// <param name="Joined">The day of their first message; null for those who came before it was kept.</param>
 /// <param name="Pronouns">How this person is called when not as everybody: pupils are "em", whatever else is kept of them.</param>
 /// <param name="Hamlet">"commune/ap-1"; asked only where the commune has a list of hamlets.</param>
 /// <param name="Practised">Lessons whose thing to try they said they did.</param>
@@ -52,7 +53,8 @@ public sealed record Learner(
     DateTimeOffset? QuietUntil = null,
     IReadOnlyList<Subscription>? Bulletins = null,
     IReadOnlyList<GivenAnswer>? Given = null,
-    int Noted = 0)
+    int Noted = 0,
+    DateOnly? Joined = null)
 {
     /// <summary>What each completion was counted under, so that one counted twice can be taken back; the very first stands first.</summary>
     public IReadOnlyList<CountedUnder>? Counted { get; init; }

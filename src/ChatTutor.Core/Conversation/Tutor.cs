@@ -60,6 +60,16 @@ public static class Tutor
         return new Turn(learner, [reply], [], [], Fault: fault);
     }
 
+    private static Turn Seen(Turn turn, DateTimeOffset now) => turn with
+    {
+        Learner = turn.Learner with
+        {
+            LastSeen = now,
+            Blocked = false,
+            Joined = turn.Learner.LastSeen is null ? DateOnly.FromDateTime(now.DateTime) : turn.Learner.Joined,
+        },
+    };
+
     /// <summary>Something said beside the lessons: the learner stays where they are, and the buttons shown before stay good.</summary>
     public static Turn Tell(Learner learner, string text, ReplyLink? link = null)
     {
@@ -68,8 +78,6 @@ public static class Tutor
         var reply = new Reply.Say(screen.ToString(System.Globalization.CultureInfo.InvariantCulture), text, [], Link: link);
         return new Turn(learner with { Screen = screen }, [reply], [], []);
     }
-
-    private static Turn Seen(Turn turn, DateTimeOffset now) => turn with { Learner = turn.Learner with { LastSeen = now, Blocked = false } };
 
     private static Turn Hear(Scene scene, string words)
     {

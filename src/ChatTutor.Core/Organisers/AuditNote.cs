@@ -17,6 +17,8 @@ public static class AuditWords
     public const string ChatLinked = "noi-chat", PairingSent = "xin-ma-noi", LinkSent = "gui-duong-dan";
     public const string OrganiserSaved = "luu-to-chuc", OrganiserDisabled = "khoa-to-chuc", OrganisersImported = "nhap-to-chuc", FiguresImported = "nhap-so-lieu";
     public const string BulletinPosted = "dang-ban-tin", BulletinWithdrawn = "rut-ban-tin";
+    public const string BroadcastSaved = "soan-thong-bao", BroadcastTested = "gui-thu", BroadcastSent = "gui-thong-bao", BroadcastApproved = "duyet-thong-bao";
+    public const string BroadcastPaused = "tam-dung-thong-bao", BroadcastResumed = "gui-tiep-thong-bao", BroadcastStopped = "dung-thong-bao";
     public const string Viewed = "xem", Exported = "xuat-tep";
 
     /// <summary>In words for a page; the word itself when a later feature has brought a new one.</summary>
@@ -36,6 +38,13 @@ public static class AuditWords
         FiguresImported => "Nhập số liệu của chiến dịch",
         BulletinPosted => "Đăng bản tin",
         BulletinWithdrawn => "Rút bản tin",
+        BroadcastSaved => "Soạn thông báo",
+        BroadcastTested => "Gửi thử thông báo cho mình",
+        BroadcastSent => "Gửi thông báo",
+        BroadcastApproved => "Duyệt thông báo",
+        BroadcastPaused => "Tạm dừng thông báo",
+        BroadcastResumed => "Gửi tiếp thông báo",
+        BroadcastStopped => "Dừng hẳn thông báo",
         Viewed => "Xem danh sách người học",
         Exported => "Tải tệp",
         _ => what,

@@ -20,6 +20,10 @@ public sealed class Media(string folder)
 
     public static string Url(string file) => Prefix + string.Join('/', file.Split('/').Select(Uri.EscapeDataString));
 
+    /// <summary>Pictures of a folder that every channel can show, by name.</summary>
+    public static IReadOnlyList<string> Pictures(string folder) => !Directory.Exists(folder) ? [] :
+        [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f).ToUpperInvariant() is ".PNG" or ".JPG").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
     public static Results<PhysicalFileHttpResult, NotFound> Get(HttpContext http, string file, Media media)
     {
         if (media.Find(file) is not { } found)

@@ -1,6 +1,7 @@
 using ChatTutor.Host.Commands;
 using ChatTutor.Host.Dashboard.Account;
 using ChatTutor.Host.Dashboard.Audit;
+using ChatTutor.Host.Dashboard.Broadcasts;
 using ChatTutor.Host.Dashboard.Bulletins;
 using ChatTutor.Host.Dashboard.Organisers;
 using ChatTutor.Host.Dashboard.Reports;
@@ -23,6 +24,7 @@ public static class DashboardSetup
         services.AddSingleton(s => (IOrganiserStore)s.GetRequiredService<IStore>());
         services.AddSingleton<OrganiserOffice>().AddSingleton<SignIn>().AddSingleton<SecondFactors>().AddSingleton<WrongCodes>();
         services.AddSingleton<LiveFigures>();
+        services.AddSingleton<BroadcastPages>().AddSingleton<BroadcastFiles>();
         services.AddSingleton<OrganiserPages>().AddSingleton<ReportPages>().AddSingleton<ImportForm>().AddSingleton<PublicAddress>();
         services.AddSingleton(s => new OrganiserWords(
             s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<IStore>(), s.GetRequiredService<OrganiserOffice>(),
@@ -60,6 +62,7 @@ public static class DashboardSetup
         SignIn.Map(app);
         TodayPages.Map(app);
         ReportPages.Map(app);
+        BroadcastPages.Map(app);
         TargetPages.Map(app);
         BulletinPages.Map(app);
         AccountPages.Map(app);

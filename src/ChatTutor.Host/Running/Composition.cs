@@ -1,5 +1,7 @@
 using ChatTutor.Answers;
 using ChatTutor.Core.Content;
+using ChatTutor.Core.Organisers;
+using ChatTutor.Service.Broadcasts;
 using ChatTutor.Service.Bulletins;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
@@ -55,12 +57,21 @@ public static class Composition
     {
         services.AddHostedService<Dispatcher>();
         services.AddHostedService<BulletinSpreader>();
+        services.AddBroadcasts();
         services.AddHostedService<ChannelListeners>();
         services.AddHostedService<StoreWatch>();
         services.AddHostedService(s => new ContentWatcher(
             settings.ContentDirectory, s.GetRequiredService<CatalogueSource>(), s.GetRequiredService<TimeProvider>(),
             s.GetRequiredService<ILogger<ContentWatcher>>()));
         return services;
+    }
+
+    /// <summary>Announcements to many people.</summary>
+    public static IServiceCollection AddBroadcasts(this IServiceCollection services)
+    {
+        services.AddSingleton(s => (IBroadcastStore)s.GetRequiredService<IStore>());
+        services.AddSingleton(s => ActivatorUtilities.CreateInstance<BroadcastDesk>(s, Access.WideAudience));
+        return services.AddSingleton<AuthorNews>().AddHostedService<BroadcastRunner>();
     }
 
     /// <summary>Opens the data. Throws <see cref="StoreInUseException"/>, and <see cref="SettingException"/> when the folder cannot be used.</summary>

@@ -1,4 +1,6 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Sending;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
@@ -36,6 +38,24 @@ public sealed partial class Conversations(
             var turn = Respond(learner, phone, incoming);
             hasEffects = turn.Effects.Count > 0;
             return turn;
+        }
+    }
+
+    /// <summary>
+    /// Asks about a copy of a broadcast at the last moment, for the person as they are now. When this says go, the copy is marked on disk
+    /// as being sent.
+    /// </summary>
+    public ValueTask<CopyStart> BeginCopyAsync(IChannel channel, OutboxMessage copy, Contact contact, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(channel);
+        ArgumentNullException.ThrowIfNull(copy);
+        var (limits, now) = (channel.Limits, Now);
+        return store.BeginCopyAsync(copy, Decide, now, stop);
+
+        CopyStart Decide(Broadcast broadcast, Learner learner)
+        {
+            var reply = Copies.Write(broadcast, channel.Name, catalogues.Current, learner, limits.IsTypedOnly);
+            return Copies.Start(learner, reply, contact, limits.Contact, now, channel.MessagesFor(reply), channel.ShowsWhatIsKept);
         }
     }
 

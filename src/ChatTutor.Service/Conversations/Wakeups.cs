@@ -8,6 +8,8 @@ public sealed class Wakeups
     public Bell Effects { get; } = new();
 
     public Bell Bulletins { get; } = new();
+
+    public Bell Broadcasts { get; } = new();
 }
 
 /// <summary>Rings at most once until somebody has heard it.</summary>

@@ -28,6 +28,9 @@ public interface IChannel
     {
     }
 
+    /// <summary>People see there what the store keeps: an announcement has to be kept as a turn to be seen at all.</summary>
+    bool ShowsWhatIsKept => false;
+
     /// <summary>How many messages the platform will count for this reply.</summary>
     int MessagesFor(Reply reply) => 1;
 }
@@ -41,4 +44,7 @@ public sealed record ChannelLimits(int LongestText, int Concurrency, double? Per
 {
     /// <summary>When one may write to a person on it.</summary>
     public ContactRules Contact { get; init; } = ContactRules.Open;
+
+    /// <summary>There are no buttons: choices are typed, by number or words.</summary>
+    public bool IsTypedOnly { get; init; }
 }

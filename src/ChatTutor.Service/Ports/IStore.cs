@@ -1,3 +1,4 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
 using ChatTutor.Core.Sending;
@@ -40,6 +41,14 @@ public interface IStore : IBulletinStore, IAsyncDisposable
     /// </summary>
     /// <param name="mostUnasked">Of those that nobody asked for; what stays here is overtaken by its own person's replies too.</param>
     ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop);
+
+    /// <summary>
+    /// Marks a copy of a broadcast as being sent, if <paramref name="decide"/> says so, for the person as they are now; what comes back is on
+    /// disk, and only then may it be sent. After a crash a marked copy is in doubt and never handed out again. Whatever else comes
+    /// back, there is nothing to settle.
+    /// </summary>
+    ValueTask<CopyStart> BeginCopyAsync(
+        OutboxMessage copy, Func<Broadcast, Learner, CopyStart> decide, DateTimeOffset now, CancellationToken stop);
 
     ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop);
 

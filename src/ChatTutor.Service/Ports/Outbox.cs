@@ -6,8 +6,12 @@ namespace ChatTutor.Service.Ports;
 /// <param name="Id">Grows: the messages to one address go out in this order.</param>
 /// <param name="Attempts">Sends tried so far.</param>
 /// <param name="Due">At first the moment of the message it answers.</param>
+/// <param name="Copy">Set for a copy of a broadcast: it is begun before it is sent, and written for the person only then.</param>
 public sealed record OutboxMessage(
-    long Id, Address Address, LearnerId Learner, Reply Reply, int Attempts, DateTimeOffset Due, Urgency Urgency = Urgency.Reply);
+    long Id, Address Address, LearnerId Learner, Reply Reply, int Attempts, DateTimeOffset Due, Urgency Urgency = Urgency.Reply, CopyId? Copy = null);
+
+/// <summary>A copy's place: the broadcast, the page of its list, the line on the page.</summary>
+public readonly record struct CopyId(long Broadcast, int Page, int Line);
 
 /// <summary>Who waits for a message. The order is the order of sending.</summary>
 public enum Urgency

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
@@ -46,6 +47,7 @@ public static class StoredJson
 [JsonSerializable(typeof(Figure))]
 [JsonSerializable(typeof(IReadOnlyList<Figure>))]
 [JsonSerializable(typeof(PostedBulletin))]
+[JsonSerializable(typeof(Broadcast))]
 [JsonSerializable(typeof(Organiser))]
 [JsonSerializable(typeof(QuestionGap))]
 internal sealed partial class StoredJsonContext : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Conversations;
@@ -73,7 +74,9 @@ public sealed partial class Dispatcher(
         await Task.Yield();
         try
         {
-            var result = await TryAsync(message, stop);
+            // A copy that is not to be sent after all has been dealt with.
+            if (await TryAsync(message, stop) is not { } result)
+                return;
             // What was sent is recorded even while stopping.
             var settlement = Outcomes.Settle(message, result, time.GetUtcNow());
             await BusyStore.WaitOutAsync(() => store.SettleAsync([settlement], CancellationToken.None), time, CancellationToken.None);
@@ -91,16 +94,18 @@ public sealed partial class Dispatcher(
         }
     }
 
-    private async Task<SendResult> TryAsync(OutboxMessage message, CancellationToken stop)
+    private async Task<SendResult?> TryAsync(OutboxMessage message, CancellationToken stop)
     {
         if (!lanes.TryGetValue(message.Address.Channel, out var lane))
             return new SendResult.RetryLater(TimeSpan.FromMinutes(10));
         await lane.Pace.EnterAsync(message.Address.User, message.Urgency, stop);
         try
         {
-            if (await RefuseAsync(lane.Channel, message, stop) is { } refused)
+            if (message.Copy is null && await RefuseAsync(lane.Channel, message, stop) is { } refused)
                 return refused;
-            var result = await SendAsync(lane.Channel, message);
+            if (await ReadyAsync(lane.Channel, message, stop) is not { } ready)
+                return null;
+            var result = await SendAsync(lane.Channel, ready);
             // A wait of this chat alone needs nothing here: its next message is not handed out before this one is.
             if (result is SendResult.RetryLater { WholeChannel: true, Wait: var wait })
                 lane.Pace.Pause(wait);
@@ -115,9 +120,7 @@ public sealed partial class Dispatcher(
     // Asked at the last moment: a window may have closed, and the night have come, while the message waited.
     private async Task<SendResult?> RefuseAsync(IChannel channel, OutboxMessage message, CancellationToken stop)
     {
-        var (rules, contact) = (channel.Limits.Contact, Contact.Never);
-        if (rules.Window is not null)
-            contact = await BusyStore.WaitOutAsync(() => store.ContactAsync(message.Address, stop), time, stop);
+        var (rules, contact) = (channel.Limits.Contact, await ContactAsync(channel, message, stop));
         var unasked = message.Urgency == Urgency.Unasked;
         // Who was forgotten has left no trace, but the last words to them answer something.
         if (contact.LastHeard is null && !unasked)
@@ -126,6 +129,21 @@ public sealed partial class Dispatcher(
             allowed => null,
             notBefore => new SendResult.RetryLater(notBefore.At - conversations.Now),
             stopped => new SendResult.Unreachable(Say(stopped.Why)));
+    }
+
+    private async Task<Contact> ContactAsync(IChannel channel, OutboxMessage message, CancellationToken stop) =>
+        channel.Limits.Contact.Window is null
+            ? Contact.Never
+            : await BusyStore.WaitOutAsync(() => store.ContactAsync(message.Address, stop), time, stop);
+
+    // Not before it has its place: no more copies are marked as being sent than can be on their way.
+    private async Task<OutboxMessage?> ReadyAsync(IChannel channel, OutboxMessage message, CancellationToken stop)
+    {
+        if (message.Copy is null)
+            return message;
+        var contact = await ContactAsync(channel, message, stop);
+        var start = await BusyStore.WaitOutAsync(() => conversations.BeginCopyAsync(channel, message, contact, stop), time, stop);
+        return start is CopyStart.Go go ? message with { Reply = go.Reply } : null;
     }
 
     private static string Say(ContactObstacle why) => why switch

@@ -9,7 +9,7 @@ namespace ChatTutor.Service.Sending;
 public sealed class Pace : IDisposable
 {
     /// <summary>Messages a second where the platform names no limit; Telegram's help speaks of about 30 for a bot.</summary>
-    private const double UsualRate = 25;
+    public const double UsualRate = 25;
 
     private const double UsualChatRate = 1;
 

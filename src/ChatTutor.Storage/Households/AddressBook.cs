@@ -84,12 +84,14 @@ internal abstract class AddressBook
 
     /// <summary>Where something unasked is to be said to this learner: where they last wrote from, or else an address of their own.</summary>
     /// <param name="known">Their address as long as there was only one.</param>
-    public Address Reach(LearnerId learner, Address known)
+    public Address Reach(LearnerId learner, Address known) => Own(learner, known) ?? PlacesOf(learner).Wrote ?? known;
+
+    /// <summary>An address where this learner began or is the first now, the one they last wrote from if it is one; null = none is theirs.</summary>
+    /// <param name="known">Their address as long as there was only one.</param>
+    public Address? Own(LearnerId learner, Address known)
     {
-        if (PlacesOf(learner) is not { Wrote: { } wrote } places)
-            return known;
-        IEnumerable<Address> own = places.All.Prepend(wrote).Where(a => Find(a)?.Owner == learner);
-        return own.FirstOrDefault(wrote);
+        var all = PlacesOf(learner) is { Wrote: { } wrote } places ? places.All.Prepend(wrote) : [known];
+        return all.Where(a => Find(a)?.Owner == learner).Select(a => (Address?)a).FirstOrDefault();
     }
 
     /// <summary>Null: nobody is left there.</summary>

@@ -18,6 +18,9 @@ internal static class Collections
     public const string Contacts = "contacts";
     public const string Bulletins = "bulletins";
     public const string Subscriptions = "subscriptions";
+    public const string Broadcasts = "broadcasts";
+    public const string Runs = "runs";
+    public const string Copies = "copies";
     public const string Organisers = "organisers";
     public const string Audit = "audit";
     public const string Gaps = "gaps";
@@ -26,6 +29,6 @@ internal static class Collections
     public static readonly IReadOnlyList<string> All =
     [
         Meta, Learners, Addresses, Turns, Earlier, Farewells, Events, Tallies, Outbox, Effects, Letters, Contacts, Bulletins, Subscriptions, Figures, Organisers,
-        Audit, Gaps, Codes,
+        Audit, Gaps, Codes, Broadcasts, Runs, Copies,
     ];
 }

@@ -25,6 +25,8 @@ internal sealed class Counters
 
     public long LastTally { get; set; }
 
+    public long LastBroadcast { get; set; }
+
     public long LastAudit { get; set; }
 
     public long LastGap { get; set; }
@@ -48,6 +50,8 @@ internal sealed class Counters
             LastEffect = document["x"].AsInt64,
             LastLetter = document["d"].AsInt64,
             LastTally = document["y"].AsInt64,
+            // Files made before there were broadcasts have none.
+            LastBroadcast = document.TryGetValue("b", out var broadcast) ? broadcast.AsInt64 : 0,
             // Files made before there were organisers have none.
             LastAudit = document.TryGetValue("a", out var audit) ? audit.AsInt64 : 0,
             // Absent in files of earlier versions.
@@ -69,6 +73,7 @@ internal sealed class Counters
         ["x"] = LastEffect,
         ["d"] = LastLetter,
         ["y"] = LastTally,
+        ["b"] = LastBroadcast,
         ["a"] = LastAudit,
         ["g"] = LastGap,
         ["n"] = Learners,

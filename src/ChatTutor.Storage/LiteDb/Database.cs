@@ -17,6 +17,7 @@ internal sealed class Database : IDisposable
     private readonly BsonExpression isWanted;
     private readonly BsonExpression isAtMostWanted;
     private readonly BsonExpression isBetweenWanted;
+    private readonly BsonExpression isAfterWanted;
     private readonly BsonExpression isAtLeastWanted;
 
     /// <summary>Opens a file made by <see cref="Create"/>; takes back what its log holds.</summary>
@@ -25,6 +26,7 @@ internal sealed class Database : IDisposable
         isWanted = BsonExpression.Create("_id = @0", wanted);
         isAtMostWanted = BsonExpression.Create("_id <= @0", wanted);
         isBetweenWanted = BsonExpression.Create("_id BETWEEN @0 AND @1", wanted);
+        isAfterWanted = BsonExpression.Create("_id > @0", wanted);
         isAtLeastWanted = BsonExpression.Create("_id >= @0", wanted);
         this.data = new DataStream(data);
         this.log = new LogStream(log);
@@ -75,6 +77,13 @@ internal sealed class Database : IDisposable
     {
         (wanted["0"], wanted["1"]) = (from, to);
         return Read(collection, new Query { Where = { isBetweenWanted }, Limit = most });
+    }
+
+    /// <summary>Up to <paramref name="most"/> documents with ids above <paramref name="id"/>, lowest first.</summary>
+    public IReadOnlyList<BsonDocument> FirstAfter(string collection, BsonValue id, int most)
+    {
+        wanted["0"] = id;
+        return Read(collection, new Query { Where = { isAfterWanted }, Limit = most });
     }
 
     /// <summary>Up to <paramref name="most"/> documents with ids from <paramref name="id"/> on, lowest first.</summary>

@@ -1,5 +1,7 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
+using ChatTutor.Storage.Broadcasts;
 using ChatTutor.Storage.LiteDb.Documents;
 using ChatTutor.Storage.Waiting;
 using LiteDB;
@@ -11,16 +13,21 @@ internal sealed class Deliveries
 {
     private readonly Ledger ledger;
     private readonly Contacts contacts;
+    private readonly Roster roster;
     private readonly OutboxQueue outbox = new();
 
-    public Deliveries(Ledger ledger, Contacts contacts)
+    public Deliveries(Ledger ledger, Contacts contacts, Roster roster)
     {
-        (this.ledger, this.contacts) = (ledger, contacts);
+        (this.ledger, this.contacts, this.roster) = (ledger, contacts, roster);
         foreach (var document in ledger.Database.All(Collections.Outbox))
             outbox.Add(OutboxDocument.Read(document));
+        Broadcasts = LedgerShelf.Open(ledger, outbox, roster.AddressOf);
     }
 
-    public int Count => outbox.Count;
+    /// <summary>Messages in the file. Copies of broadcasts are not among them: they wait in their lists.</summary>
+    public int Count => outbox.CountOwn;
+
+    public BroadcastBook Broadcasts { get; }
 
     public void Add(Incoming incoming, LearnerId learner, Reply reply, string json)
     {
@@ -30,19 +37,30 @@ internal sealed class Deliveries
         ledger.Changes.Insert(Collections.Outbox, OutboxDocument.Write(message, json));
     }
 
-    public List<OutboxMessage> Take(DateTimeOffset now, int most, int mostUnasked) => outbox.Take(now, most, mostUnasked);
+    public List<OutboxMessage> Take(DateTimeOffset now, int most, int mostUnasked)
+    {
+        // Until the roster has been read, nobody's address is known.
+        if (mostUnasked > 0 && roster.IsReady)
+            Broadcasts.Feed(now);
+        return outbox.Take(now, most, mostUnasked);
+    }
 
     public void Settle(Settlement settlement)
     {
         contacts.Sent(settlement.Message.Address, settlement.Taken);
+        roster.Sent(settlement.Message.Learner, settlement.Taken);
+        if (settlement.Message.Copy is not null)
+            Broadcasts.Settle(settlement);
         switch (settlement)
         {
+            case Settlement.Again or Settlement.Dead or Settlement.InDoubt or Settlement.Gone when settlement.Message.Copy is not null:
+                break;
             case Settlement.Again again:
                 if (outbox.PutOff(again.Message.Id, again.Due) is { } later)
                     ledger.Changes.Update(Collections.Outbox, OutboxDocument.Write(later, StoredJson.Write(later.Reply)));
                 break;
             case Settlement.Unreachable unreachable:
-                RemoveAll(unreachable.Message.Address);
+                RemoveAll(unreachable.Message.Address, CopyState.Blocked);
                 break;
             case Settlement.Dead dead when outbox.Find(dead.Message.Id) is { } message:
                 PutAside(LetterDocument.Refused(++ledger.Counters.LastLetter, message, dead.Why), message);
@@ -57,10 +75,14 @@ internal sealed class Deliveries
     }
 
     /// <summary>Drops everything waiting for an address, or for one of the learners there.</summary>
-    public void RemoveAll(Address address, LearnerId? learner = null)
+    /// <param name="end">Where copies of broadcasts among it end.</param>
+    public void RemoveAll(Address address, CopyState end, LearnerId? learner = null)
     {
-        foreach (var id in outbox.RemoveAll(address, learner))
-            ledger.Changes.Delete(Collections.Outbox, id);
+        foreach (var message in outbox.RemoveAll(address, learner))
+            if (message.Copy is not null)
+                Broadcasts.End(message, end);
+            else
+                ledger.Changes.Delete(Collections.Outbox, message.Id);
     }
 
     private void PutAside(BsonDocument letter, OutboxMessage message)

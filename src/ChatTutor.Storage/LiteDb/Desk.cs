@@ -1,3 +1,4 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Service.Ports;
@@ -17,7 +18,9 @@ internal sealed class Desk
         Tallies = new TallyBook(Ledger);
         Figures = new FigureBook(Ledger);
         Contacts = new Contacts(Ledger, learnersInMemory);
-        Deliveries = new Deliveries(Ledger, Contacts);
+        Roster = new Roster();
+        Deliveries = new Deliveries(Ledger, Contacts, Roster);
+        RosterReading = new RosterReading(Ledger, Roster);
         Errands = new Errands(Ledger);
         Bulletins = new BulletinBook(Ledger);
         Subscriptions = new Subscriptions(Ledger);
@@ -37,6 +40,9 @@ internal sealed class Desk
     public TallyBook Tallies { get; }
 
     public FigureBook Figures { get; }
+    public Roster Roster { get; }
+
+    public RosterReading RosterReading { get; }
 
     public Deliveries Deliveries { get; }
 
@@ -92,6 +98,20 @@ internal sealed class Desk
         return written.Turn.Learner.Forgotten ? Forget(incoming, written) : Keep(person, incoming, written);
     }
 
+    /// <summary>Asks about a copy for the person as they are now; where people see what is kept, it is kept as a turn in the same batch.</summary>
+    public CopyStart Begin(OutboxMessage copy, Func<Broadcast, Learner, CopyStart> decide, DateTimeOffset now)
+    {
+        // Whose the phone is not, or not any more, is told nothing there.
+        var person = People.Find(copy.Address)?.Owner == copy.Learner ? People.FindPerson(copy.Learner) : null;
+        var start = Deliveries.Broadcasts.Begin(copy, person?.Learner, decide, now);
+        if (start is CopyStart.Go { Keep: true, Reply: var reply })
+        {
+            var announcement = Bookkeeping.Announcement(copy, now);
+            Keep(person!, announcement, WrittenTurn.Of(new Turn(person!.Learner, [reply], [], []), announcement));
+        }
+        return start;
+    }
+
     private static WrittenTurn Write(Learner learner, PhoneView phone, Incoming incoming, Func<Learner, IPhone, Turn> respond)
     {
         try
@@ -134,6 +154,8 @@ internal sealed class Desk
             People.Save(person, written.LearnerJson);
         if (written.GapJson is { } gap)
             Gaps.Add(learner, incoming.At, gap);
+        Roster.PutTraits(turn.Learner);
+        EnlistMoved();
         return new Handled(learner, turn.Replies, awaited, Repeated: false);
     }
 
@@ -152,6 +174,7 @@ internal sealed class Desk
                 Ledger.Changes.Insert(Collections.Events, EventDocument.Write(
                     ++Ledger.Counters.LastEvent, gone, incoming.At, StoredJson.Write<LearningEvent>(new LearningEvent.Forgotten())));
         }
+        EnlistMoved();
         farewells.Add(incoming.Address, incoming.MessageId, Record(learner, incoming, written, []));
         return new Handled(learner, written.Turn.Replies, [], Repeated: false);
     }
@@ -162,7 +185,17 @@ internal sealed class Desk
         var isEmpty = People.Find(address) is null;
         if (isEmpty)
             Contacts.Remove(address);
-        Deliveries.RemoveAll(address, isEmpty ? null : gone);
+        Deliveries.RemoveAll(address, CopyState.OptedOut, isEmpty ? null : gone);
+    }
+
+    // Whoever came, went or became the first at an address is reached otherwise from now on, or not at all.
+    private void EnlistMoved()
+    {
+        foreach (var (learner, address) in People.TakeMoved())
+            if (People.FindPerson(learner) is { } person && People.Own(learner, address) is { } own)
+                Roster.Put(own, person.Learner);
+            else
+                Roster.Remove(learner);
     }
 
     // A message may have been answered to anybody who learns here, or did until lately.

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
@@ -11,7 +12,7 @@ using Figure = ChatTutor.Core.Campaign.Figure;
 namespace ChatTutor.Storage;
 
 /// <summary>The store of one machine: a LiteDB file owned by one thread, every answer given after the disk has it.</summary>
-public sealed class LiteDbStore : IStore, IFigureStore, IOrganiserStore
+public sealed partial class LiteDbStore : IStore, IFigureStore, IOrganiserStore
 {
     private readonly Owner owner;
     private readonly IDisposable? directory;
@@ -70,6 +71,10 @@ public sealed class LiteDbStore : IStore, IFigureStore, IOrganiserStore
 
     public async ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop) =>
         await owner.Ask(desk => desk.Deliveries.Take(now, most, mostUnasked), stop);
+
+    public async ValueTask<CopyStart> BeginCopyAsync(
+        OutboxMessage copy, Func<Broadcast, Learner, CopyStart> decide, DateTimeOffset now, CancellationToken stop) =>
+        await owner.Ask(desk => desk.Begin(copy, decide, now), stop);
 
     public async ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop) =>
         await owner.Ask(desk => Each(settlements, desk.Deliveries.Settle), stop);

@@ -103,7 +103,7 @@ internal sealed partial class Owner
     private bool TakeBatch(Desk desk)
     {
         batch.Clear();
-        if (queue.TryTake(out var work, options.Idle))
+        if (queue.TryTake(out var work, desk.Roster.IsReady ? options.Idle : TimeSpan.Zero))
             do
                 batch.Add(work);
             while (batch.Count < options.LargestBatch && queue.TryTake(out work));
@@ -126,6 +126,7 @@ internal sealed partial class Owner
             one.Release();
         desk.People.Trim();
         desk.Contacts.Trim();
+        desk.RosterReading.ReadOn();
         if (desk.Ledger.Database.LogPages >= options.CheckpointPages && Volatile.Read(ref copying) == 0)
             desk.Ledger.Database.Checkpoint();
         if (Stopwatch.GetElapsedTime(started) is var took && took > TimeSpan.FromSeconds(1))

@@ -13,6 +13,7 @@ internal sealed class People : AddressBook
     private readonly Errands errands;
     private readonly RecentlyUsed<Address, Household> houses;
     private readonly RecentlyUsed<LearnerId, Person> persons;
+    private readonly Dictionary<LearnerId, Address> moved = [];
 
     public People(Ledger ledger, Errands errands, int inMemory)
     {
@@ -77,6 +78,16 @@ internal sealed class People : AddressBook
         return all;
     }
 
+    /// <summary>Learners for whom something about their addresses has changed since this was last asked, each with an address of theirs.</summary>
+    public IReadOnlyList<(LearnerId Learner, Address Address)> TakeMoved()
+    {
+        if (moved.Count == 0)
+            return [];
+        List<(LearnerId, Address)> all = [.. moved.Select(m => (m.Key, m.Value))];
+        moved.Clear();
+        return all;
+    }
+
     /// <summary>Between batches: who was not here lately is read from the file next time.</summary>
     public void Trim()
     {
@@ -86,7 +97,10 @@ internal sealed class People : AddressBook
 
     protected override void Write(Address address, Household? house)
     {
-        var isKnown = Find(address) is not null;
+        var before = Find(address);
+        var isKnown = before is not null;
+        foreach (var person in (before?.People ?? []).Concat(house?.People ?? []))
+            moved[person.Learner] = address;
         houses.Remove(address);
         if (house is null)
         {
@@ -108,6 +122,7 @@ internal sealed class People : AddressBook
         if (FindPerson(learner) is not { } person)
             return;
         person.Places = places;
+        moved[learner] = places.All.Count > 0 ? places.All[0] : moved.GetValueOrDefault(learner);
         Save(person, StoredJson.Write(person.Learner));
     }
 

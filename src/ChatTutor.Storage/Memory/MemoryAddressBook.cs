@@ -27,6 +27,13 @@ internal sealed class MemoryAddressBook(Dictionary<(Address, string), MemoryTurn
     /// <summary>Where something unasked is to be said to them.</summary>
     public Address AddressOf(LearnerId learner) => Reach(learner, houses.First(h => h.Value.Has(learner)).Key);
 
+    /// <summary>Where they are the first; null = nowhere.</summary>
+    public Address? OwnAddressOf(LearnerId learner)
+    {
+        var known = houses.Where(h => h.Value.Has(learner)).Select(h => (Address?)h.Key).FirstOrDefault();
+        return known is { } address ? Own(learner, address) : null;
+    }
+
     public void Save(Learner learner) => learners[learner.Id] = learner;
 
     /// <summary>Takes the learner out; returns where they were.</summary>

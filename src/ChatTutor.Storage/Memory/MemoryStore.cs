@@ -1,8 +1,10 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
+using ChatTutor.Storage.Broadcasts;
 using ChatTutor.Storage.Households;
 using ChatTutor.Storage.Waiting;
 
@@ -26,7 +28,11 @@ public sealed partial class MemoryStore : IStore, IFigureStore
     private long lastEffect;
     private long deadLetters;
 
-    public MemoryStore() => people = new MemoryAddressBook(turns, effects);
+    public MemoryStore()
+    {
+        people = new MemoryAddressBook(turns, effects);
+        broadcasts = new BroadcastBook(shelf, [], [], outbox, () => ++lastReply, people.OwnAddressOf);
+    }
 
     /// <summary>Never completes: memory does not fail.</summary>
     public Task Failed { get; } = new TaskCompletionSource().Task;
@@ -82,7 +88,11 @@ public sealed partial class MemoryStore : IStore, IFigureStore
     public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop)
     {
         lock (gate)
+        {
+            if (mostUnasked > 0)
+                broadcasts.Feed(now);
             return new(outbox.Take(now, most, mostUnasked));
+        }
     }
 
     public ValueTask SettleAsync(IReadOnlyList<Settlement> settlements, CancellationToken stop)
@@ -142,7 +152,7 @@ public sealed partial class MemoryStore : IStore, IFigureStore
     public ValueTask<StoreState> StateAsync(CancellationToken stop)
     {
         lock (gate)
-            return new(new StoreState(people.Learners, events.Count, outbox.Count, effects.Count, deadLetters));
+            return new(new StoreState(people.Learners, events.Count, outbox.CountOwn, effects.Count, deadLetters));
     }
 
     /// <summary>Not supported: there is nothing to copy to a file.</summary>
@@ -224,7 +234,7 @@ public sealed partial class MemoryStore : IStore, IFigureStore
         var isEmpty = people.Find(address) is null;
         if (isEmpty)
             contacts.Remove(address);
-        outbox.RemoveAll(address, isEmpty ? null : gone);
+        RemoveAll(address, CopyState.OptedOut, isEmpty ? null : gone);
     }
 
     private Handled Say(Incoming incoming, Turn turn, IReadOnlyList<long> questions)
@@ -257,13 +267,17 @@ public sealed partial class MemoryStore : IStore, IFigureStore
     {
         if (settlement.Taken > 0 && contacts.TryGetValue(settlement.Message.Address, out var contact))
             contacts[settlement.Message.Address] = contact with { SentSince = contact.SentSince + settlement.Taken };
+        if (settlement.Message.Copy is not null)
+            broadcasts.Settle(settlement);
         switch (settlement)
         {
+            case Settlement.Again or Settlement.Dead or Settlement.InDoubt or Settlement.Gone when settlement.Message.Copy is not null:
+                break;
             case Settlement.Again again:
                 outbox.PutOff(again.Message.Id, again.Due);
                 break;
             case Settlement.Unreachable unreachable:
-                outbox.RemoveAll(unreachable.Message.Address);
+                RemoveAll(unreachable.Message.Address, CopyState.Blocked);
                 break;
             case Settlement.Dead or Settlement.InDoubt when outbox.Remove(settlement.Message.Id):
                 deadLetters++;

@@ -16,6 +16,9 @@ internal sealed class OutboxQueue
 
     public int Count => messages.Count;
 
+    /// <summary>Without the copies of broadcasts, which wait in their lists.</summary>
+    public int CountOwn => messages.Values.Count(m => m.Copy is null);
+
     public OutboxMessage? Find(long id) => messages.GetValueOrDefault(id);
 
     /// <summary>Ids must grow.</summary>
@@ -70,11 +73,11 @@ internal sealed class OutboxQueue
     }
 
     /// <summary>Empties the line of an address, or takes out what is for one of its learners; returns what stood there.</summary>
-    public List<long> RemoveAll(Address address, LearnerId? learner = null)
+    public List<OutboxMessage> RemoveAll(Address address, LearnerId? learner = null)
     {
         var gone = lines.TryGetValue(address, out var line)
-            ? line.All.Where(id => messages.TryGetValue(id, out var message) && (learner is null || message.Learner == learner)).ToList() : [];
-        gone.ForEach(id => Remove(id));
+            ? line.All.Where(messages.ContainsKey).Select(id => messages[id]).Where(m => learner is null || m.Learner == learner).ToList() : [];
+        gone.ForEach(message => Remove(message.Id));
         return gone;
     }
 

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
@@ -47,6 +48,10 @@ public sealed class MoodyStore : IStore
             Interlocked.Decrement(ref waiting);
         }
     }
+
+    public ValueTask<CopyStart> BeginCopyAsync(
+        OutboxMessage copy, Func<Broadcast, Learner, CopyStart> decide, DateTimeOffset now, CancellationToken stop) =>
+        inner.BeginCopyAsync(copy, decide, now, stop);
 
     public ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop) =>
         inner.FindAsync(address, messageId, stop);

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
@@ -15,6 +16,8 @@ internal sealed class WatchedStore : IStore
     private readonly Channel<Settlement> settled = Channel.CreateUnbounded<Settlement>();
     private readonly Channel<Incoming> handled = Channel.CreateUnbounded<Incoming>();
     private int busy;
+
+    public IBroadcastStore Broadcasts => inner;
 
     public ChannelReader<Settlement> Settled => settled.Reader;
 
@@ -62,6 +65,10 @@ internal sealed class WatchedStore : IStore
         RefuseWhileBusy();
         return inner.PutOffAsync(effect, due, stop);
     }
+
+    public ValueTask<CopyStart> BeginCopyAsync(
+        OutboxMessage copy, Func<Broadcast, Learner, CopyStart> decide, DateTimeOffset now, CancellationToken stop) =>
+        inner.BeginCopyAsync(copy, decide, now, stop);
 
     public ValueTask<Handled?> FindAsync(Address address, string messageId, CancellationToken stop) => inner.FindAsync(address, messageId, stop);
 

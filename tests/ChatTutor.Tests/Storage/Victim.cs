@@ -11,9 +11,9 @@ internal sealed class Victim : IDisposable
     private Victim(Process process) => this.process = process;
 
     /// <summary>Returns when the process has the store open.</summary>
-    public static async Task<Victim> StartAsync(string directory, string run, int people)
+    public static async Task<Victim> StartAsync(string directory, string run, int people, params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ChatTutor.Crash.dll"), directory, run, $"{people}"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ChatTutor.Crash.dll"), directory, run, $"{people}", .. more])
         {
             RedirectStandardOutput = true,
         };
@@ -45,7 +45,8 @@ internal sealed class Victim : IDisposable
 
     public void Dispose()
     {
-        process.Kill();
+        if (!process.HasExited)
+            process.Kill();
         process.WaitForExit();
         process.Dispose();
     }

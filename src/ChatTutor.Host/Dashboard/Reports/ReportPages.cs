@@ -82,11 +82,12 @@ public sealed class ReportPages(ReportDesk desk, CatalogueSource catalogues, ISt
         });
     }
 
-    /// <summary>The report, if there is one and it can be told of this area.</summary>
+    /// <summary>The report, if there is one and it can be told of this area and target. A week that is none is told as such.</summary>
     private (Report? Report, ReportQuery Query) Find(Visit visit, string name, Parts parts)
     {
         var query = parts.In(visit.Area.Commune);
-        return ReportKinds.Find(name) is { } report && (query.Unit is null || report.IsByCommune) ? (report, query) : (null, query);
+        return ReportKinds.Find(name) is { } report && (query.Unit is null || report.IsByCommune) && desk.Refuse(query with { Week = null }) is null
+            ? (report, query) : (null, query);
     }
 
     /// <summary>What narrows a report, beside the commune.</summary>

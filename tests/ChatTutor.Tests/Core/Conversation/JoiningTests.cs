@@ -73,8 +73,8 @@ public sealed class JoiningTests
         Assert.Equal(
             [
                 new LearningEvent.LearnersJoined(third.Id), Person("a/1", "nguoi-dan", null, 9),
-                Lesson("a/1", "nguoi-dan", null, 9),
                 Lesson("a/2", "lao-dong", null, 13),
+                Lesson("a/1", "nguoi-dan", null, 9),
             ],
             joined.Events);
         Assert.Equal(["a/1", "a/2"], joined.Learner.Counted!.SelectMany(c => c.Lessons).Order());

@@ -43,6 +43,23 @@ internal static class AgreedRoutes
         ["POST /tai-khoan/noi-chat"] = (OwnAccount, Own),
         ["GET /tai-khoan/ma-thu-hai"] = (OwnAccount, Own),
         ["POST /tai-khoan/ma-thu-hai"] = (OwnAccount, Own),
+        ["GET /thong-bao/"] = (Announce, Own),
+        ["GET /thong-bao/moi"] = (Announce, Own),
+        ["POST /thong-bao/moi"] = (Announce, Own),
+        ["GET /thong-bao/{so}"] = (Announce, Own),
+        ["GET /thong-bao/{so}/noi-dung"] = (Announce, Own),
+        ["POST /thong-bao/{so}/noi-dung"] = (Announce, Own),
+        ["GET /thong-bao/{so}/nguoi-nhan"] = (Announce, Own),
+        ["POST /thong-bao/{so}/nguoi-nhan"] = (Announce, Own),
+        ["GET /thong-bao/{so}/xem-thu"] = (Announce, Own),
+        ["POST /thong-bao/{so}/gui-thu"] = (Announce, Own),
+        ["POST /thong-bao/{so}/gui"] = (Announce, Own),
+        ["POST /thong-bao/{so}/duyet"] = (ApproveAnnouncement, Own),
+        ["POST /thong-bao/{so}/tam-dung"] = (Announce, Own),
+        ["POST /thong-bao/{so}/tiep-tuc"] = (Announce, Own),
+        ["POST /thong-bao/{so}/dung"] = (Announce, Own),
+        ["GET /thong-bao/{so}/so-lieu"] = (Announce, Own),
+        ["GET /thong-bao/{so}/ket-qua.csv"] = (Announce, Own),
         ["GET /nguoi-to-chuc/"] = (ManageOrganisers, ByAddress),
         ["POST /nguoi-to-chuc/"] = (ManageOrganisers, ByAddress),
         ["GET /nguoi-to-chuc/danh-sach.{format}"] = (ManageOrganisers, ByAddress),
@@ -67,7 +84,8 @@ internal static class AgreedRoutes
     {
         var path = route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..]
             .Replace("{commune}", commune, StringComparison.Ordinal).Replace("{name}", "targets", StringComparison.Ordinal)
-            .Replace("{format}", "csv", StringComparison.Ordinal).Replace("{kind}", "hamlets", StringComparison.Ordinal).Replace("{id}", "khac", StringComparison.Ordinal);
+            .Replace("{format}", "csv", StringComparison.Ordinal).Replace("{kind}", "hamlets", StringComparison.Ordinal).Replace("{id}", "khac", StringComparison.Ordinal)
+            .Replace("{so}", "1", StringComparison.Ordinal);
         Assert.DoesNotContain('{', path);
         return (new(route[..route.IndexOf(' ', StringComparison.Ordinal)]), path);
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Host.Importing;
@@ -29,9 +30,28 @@ public sealed class AuditTrailTests : IAsyncLifetime
         ["POST /nguoi-to-chuc/{id}/khoa"] = (List, [], AuditWords.OrganiserDisabled),
         ["POST /nguoi-to-chuc/{id}/bo-ma"] = (List, [], AuditWords.FactorRemoved),
         ["POST /nguoi-to-chuc/{id}/duong-dan"] = (List, [], AuditWords.LinkSent),
+        ["GET /thong-bao/{so}/ket-qua.csv"] = ("", [], AuditWords.Exported),
+        ["POST /thong-bao/moi"] = (Account, [("loi", "Chào bác")], AuditWords.BroadcastSaved),
+        ["POST /thong-bao/{so}/noi-dung"] = (Account, [("loi", "Chào bác")], AuditWords.BroadcastSaved),
+        ["POST /thong-bao/{so}/nguoi-nhan"] = (Account, [], AuditWords.BroadcastSaved),
+        ["POST /thong-bao/{so}/gui-thu"] = (Account, [], AuditWords.BroadcastTested),
+        ["POST /thong-bao/{so}/gui"] = (Account, [("khi", "ngay")], AuditWords.BroadcastSent),
+        ["POST /thong-bao/{so}/duyet"] = (Account, [], AuditWords.BroadcastApproved),
+        ["POST /thong-bao/{so}/tam-dung"] = (Account, [], AuditWords.BroadcastPaused),
+        ["POST /thong-bao/{so}/tiep-tuc"] = (Account, [], AuditWords.BroadcastResumed),
+        ["POST /thong-bao/{so}/dung"] = (Account, [], AuditWords.BroadcastStopped),
         ["POST /tai-khoan/noi-chat"] = (Account, [], AuditWords.PairingSent),
         ["POST /tai-khoan/dang-xuat"] = (Account, [], AuditWords.SignedOut),
         ["POST /tai-khoan/ma-thu-hai"] = ("", [], AuditWords.FactorSetUp),
+    };
+
+    /// <summary>Where a broadcast must stand for this to be done with it; otherwise it is a draft.</summary>
+    private static readonly Dictionary<string, BroadcastState> Standing = new()
+    {
+        ["POST /thong-bao/{so}/gui"] = BroadcastState.Tested,
+        ["POST /thong-bao/{so}/duyet"] = BroadcastState.Asked,
+        ["POST /thong-bao/{so}/tam-dung"] = BroadcastState.Running,
+        ["POST /thong-bao/{so}/tiep-tuc"] = BroadcastState.Paused,
     };
 
     private OrganiserHost host = null!;
@@ -56,8 +76,10 @@ public sealed class AuditTrailTests : IAsyncLifetime
     public async Task What_is_done_is_on_record(string route)
     {
         var (page, fields, word) = Deeds[route];
+        await host.WelcomeAsync("web", "somebody");
+        await host.AnnounceAsync("tinh", Standing.GetValueOrDefault(route, BroadcastState.Draft));
         var isSetUp = word == AuditWords.FactorSetUp;
-        using var browser = await host.SignInAsync(new("an", "An", OrganiserRole.ProvinceOrganiser, Territory.Province), withFactor: !isSetUp);
+        using var browser = await host.SignInAsync(new("an", "An", OrganiserRole.ProvinceOrganiser, Territory.Province, Chat: "test:an"), withFactor: !isSetUp);
         if (isSetUp)
             (page, fields) = (Account + "/ma-thu-hai", await NewFactorAsync(browser));
         var before = (await host.Organisers.AuditHeadAsync(default)).Sequence;

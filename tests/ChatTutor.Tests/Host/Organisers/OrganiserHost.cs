@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Host.Running;
+using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
 using Microsoft.AspNetCore.Builder;
@@ -101,6 +103,15 @@ public sealed class OrganiserHost : IAsyncDisposable
                 new Incoming(new("test", $"{commune}-{i}"), "m", new InboundMessage.Started(null), new(2026, 11, 20, 8, 0, 0, TimeSpan.FromHours(7))),
                 who => new(who, [], [new LearningEvent.LessonCompleted("mau/ngan", 1, 1, 1, true, true, "nguoi-dan", commune)], []), default);
     }
+
+    /// <summary>Somebody who agreed to be remembered.</summary>
+    public async Task WelcomeAsync(string channel, string user, string commune = "phuong-sa-dec") => await Services.GetRequiredService<IStore>().HandleAsync(
+        new Incoming(new(channel, user), "welcome", new InboundMessage.Started(null), Services.GetRequiredService<Conversations>().Now, Inline: true),
+        who => Turn.Silent(who with { Consent = Consent.Given, Commune = commune }), default);
+
+    /// <summary>A broadcast of somebody else, by number 1 the first time.</summary>
+    public async Task<long> AnnounceAsync(string area, BroadcastState state = BroadcastState.Draft) => (await Services.GetRequiredService<IBroadcastStore>().AddBroadcastAsync(
+        id => new Broadcast(id, "khac", area, new Notice("Chào {you}"), Selection.Everybody, new Schedule.Now(), state), default)).Id;
 
     public Task StopAsync() => app.StopAsync();
 

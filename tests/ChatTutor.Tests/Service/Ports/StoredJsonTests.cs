@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
@@ -23,13 +24,24 @@ public sealed class StoredJsonTests
         HasIphone: true, Reported: ["vneid/la-gi#mo@2"], Pronouns: new Pronouns("em", "mình"), Hamlet: "phuong-cao-lanh/khom-1",
         Practised: Once("vneid/la-gi"), Reached: Once("CT03/Joined"),
         Bulletins: [new Subscription("do-man", "phuong-go-cong")],
-        Given: [new GivenAnswer(17, Moment, ["vneid/la-gi"], "VNeID là gì?", Judged: true)], Noted: 2)
+        Given: [new GivenAnswer(17, Moment, ["vneid/la-gi"], "VNeID là gì?", Judged: true)], Noted: 2, Joined: new DateOnly(2026, 11, 20))
     {
         Counted = [new CountedUnder("nong-dan", null, ["vneid/gia-mao"])],
     };
 
     private static readonly LearningEvent.LessonCompleted Completed =
         new("vneid/la-gi", 2, 3, 4, true, true, "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1");
+
+    private static readonly Broadcast[] Announcements =
+    [
+        new(7, "lan", "tinh", new Notice("Chào {you}", "tin-la.svg", "Một tin nhắn", "vneid/la-gi"),
+            new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["telegram"], "vi", ["vneid"], ["vneid/la-gi"], 7, 3, 2), [new Criteria(["phuong-my-tho"])]),
+            new Schedule.At(Moment), BroadcastState.Running, ImmutableSortedDictionary<string, Notice>.Empty.Add("web", new Notice("Chào")),
+            Moment, Moment, "minh", Moment, Moment, Moment, 1234, "lan", MissedReason.TooMany, 3),
+        new(8, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.Now()),
+        new(9, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.Weekly([DayOfWeek.Monday], new TimeOnly(8, 0), new DateOnly(2026, 12, 31))),
+        new(10, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.AfterStart(3, new TimeOnly(8, 0))),
+    ];
 
     private static readonly Activity[] Activities =
     [
@@ -85,7 +97,7 @@ public sealed class StoredJsonTests
             .. Activities.Select(a => StoredJson.Write(new Learner(new LearnerId(1), Activity: a))),
             .. Replies.Select(r => StoredJson.Write(r)), StoredJson.Write<IReadOnlyList<Reply>>(Replies),
             .. Events.Select(e => StoredJson.Write(e)), .. Effects.Select(e => StoredJson.Write(e)), .. Figures.Select(f => StoredJson.Write(f)),
-            StoredJson.Write(Posted), StoredJson.Write(Gap),
+            StoredJson.Write(Posted), StoredJson.Write(Gap), .. Announcements.Select(b => StoredJson.Write(b)),
         ];
         var file = Path.Combine(Repository.Root, "tests", "ChatTutor.Tests", "Service", "stored.json");
         if (Environment.GetEnvironmentVariable("UPDATE") == "1")
@@ -100,6 +112,7 @@ public sealed class StoredJsonTests
         Assert.Equal(Members(typeof(Reply)), Replies.Select(r => r.GetType().Name).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Members(typeof(LearningEvent)), Events.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
         Assert.Equal(Members(typeof(Figure)), Figures.Select(f => f.GetType().Name).Order(StringComparer.Ordinal));
+        Assert.Equal(Members(typeof(Schedule)), Announcements.Select(b => b.When.GetType().Name).Order(StringComparer.Ordinal));
         Assert.Equal(Members(typeof(Effect)), Effects.Select(e => e.GetType().Name).Order(StringComparer.Ordinal));
     }
 
@@ -109,6 +122,7 @@ public sealed class StoredJsonTests
         var json = StoredJson.Write(Full);
         Assert.Equal(json, StoredJson.Write(StoredJson.Read<Learner>(json)));
         Assert.Equal(Events, Events.Select(e => StoredJson.Read<LearningEvent>(StoredJson.Write(e))));
+        Assert.All(Announcements, b => Assert.Equal(StoredJson.Write(b), StoredJson.Write(StoredJson.Read<Broadcast>(StoredJson.Write(b)))));
         Assert.Equal(Effects, Effects.Select(e => StoredJson.Read<Effect>(StoredJson.Write(e))));
         Assert.Equal(Figures.Select(f => StoredJson.Write(f)), Figures.Select(f => StoredJson.Write(StoredJson.Read<Figure>(StoredJson.Write(f)))));
     }
