@@ -76,5 +76,6 @@ internal sealed class Town(IStore? store = null) : IAsyncDisposable
 
     private InboundMessage Result(Effect effect) => effect.Match<InboundMessage>(
         ask => new InboundMessage.Answered(new Answer("", [])), remind => new InboundMessage.Reminder(remind.Lesson),
-        draw => new InboundMessage.CodeDrawn(Drawn[codes++ % Drawn.Length]), tell => new InboundMessage.Linked());
+        draw => new InboundMessage.CodeDrawn(Drawn[codes++ % Drawn.Length]), tell => new InboundMessage.Linked(),
+        listen => new InboundMessage.Heard("menu", listen.Screen));
 }
