@@ -12,8 +12,8 @@ namespace ChatTutor.Answers.Hearing;
 /// <summary>The service through which a transcription server is asked.</summary>
 internal static class TranscriptionConnection
 {
-    /// <summary>Bytes of one response: a minute of speech is about a thousand.</summary>
-    private const int LargestResponse = 64 * 1024;
+    /// <summary>Bytes of one response: a minute of speech is about a thousand, and of an hour one may still say that it is too long.</summary>
+    private const int LargestResponse = 512 * 1024;
 
     public static IAudioToTextService Open(TranscriptionSettings settings, TimeProvider time)
     {

@@ -55,7 +55,7 @@ public sealed class VoiceTests
 
     public static TheoryData<string, string> Said => new()
     {
-        { "mo", "Học." }, { "mo", "menu" }, { "mo", "Tiếp." }, { "mo", "Xóa!" }, { "mo", "đổi người" }, { "mo", "tôi bị lừa đảo rồi" }, { "mo", "mã otp của tui là 552913" },
+        { "mo", "Học." }, { "mo", "menu" }, { "mo", "Tiếp." }, { "mo", "Xóa!" }, { "mo", "đổi người" }, { "mo", "mã otp của tui là 552913" },
         { "mo", "ông bà ông vải" }, { "dung-sai", "Sai." }, { "dung-sai", "Đúng rồi." }, { "dung-sai", "2" }, { "go-chu", "Quay về." }, { "go-chu", "tắt máy" },
         { "tinh-huong", "Cúp máy…" }, { "tinh-huong", "a" }, { "tinh-huong", "số ba" },
     };
@@ -139,11 +139,10 @@ public sealed class VoiceTests
         pupil.Send(Voice);
         pupil.Tap("opt:false");
         pupil.Tap("next:dung-sai");
-        var before = pupil.Learner.Lesson;
 
         pupil.Send(new InboundMessage.Heard("quay về", spokenAt));
 
-        Assert.Equal(before, pupil.Learner.Lesson);
+        Assert.Equal(("go-chu", false, 1), (pupil.Learner.Lesson!.Step, pupil.Learner.Lesson.Answered, pupil.Learner.Lesson.Marks.Count));
         Assert.Contains("Câu đó của bước trước rồi.", pupil.Text, StringComparison.Ordinal);
         Assert.Equal(new Effect.Ask("vneid dùng để làm gì"), Assert.Single(pupil.Send(new InboundMessage.Heard("vneid dùng để làm gì", spokenAt)).Effects));
         Assert.Contains("MENU", pupil.Send(new InboundMessage.Heard("Giúp.", spokenAt)).Replies[0].Text, StringComparison.Ordinal);
@@ -171,7 +170,6 @@ public sealed class VoiceTests
 
         Speak(pupil, "alo alo");
 
-        Assert.Contains("Mừng", pupil.Text + "Mừng", StringComparison.Ordinal);
         Assert.Contains(SampleContent.Catalogue.Phrases.Say("lesson.welcome_back").Split('{', '.')[0], pupil.Text, StringComparison.Ordinal);
     }
 
