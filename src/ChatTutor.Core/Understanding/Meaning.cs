@@ -38,8 +38,18 @@ public abstract record Meaning(string Words)
         var said = Utterance.Of(catalogue, words);
         if (said.Secrets.Count == 0 && Commands.Find(said.Words, null) is { } command)
             return command == Commands.Scammed && catalogue.Rulebook.Find(Rulebook.Scammed) is { } help ? new Emergency(said.Words, help) : new Command(said.Words, command);
-        var rule = catalogue.Rulebook.Rules.FirstOrDefault(r => r.Fits(said));
+        var rule = RuleFor(catalogue.Rulebook, said);
         return rule is not null && Behaviours.All.TryGetValue(rule.Behaviour, out var make) ? make(said.Words, rule) : new Question(said.Words, null);
+    }
+
+    // What a pattern says holds; where the examples hear danger in what a pattern took for less, danger wins.
+    private static Rule? RuleFor(Rulebook rulebook, Utterance said)
+    {
+        var rule = rulebook.Rules.FirstOrDefault(r => r.Fits(said));
+        var isPlain = rule is null || rule.Behaviour is "redirect" or "clarify" or "refuse" or "answer" or Behaviours.Also or Behaviours.Command;
+        if (!isPlain || rulebook.Gates?.Recognise(said) is not { } meant)
+            return rule;
+        return rule is null || meant.Behaviour == Behaviours.Emergency ? meant : rule;
     }
 
     public T Match<T>(

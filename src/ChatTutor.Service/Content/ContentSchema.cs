@@ -8,6 +8,7 @@ using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.Questions;
 using ChatTutor.Core.Understanding;
+using ChatTutor.Core.Understanding.Recognition;
 
 namespace ChatTutor.Service.Content;
 
@@ -29,6 +30,7 @@ public static class ContentSchema
         ["local"] = typeof(WrittenLocal),
         ["synonyms"] = typeof(Lexicon),
         ["understanding"] = typeof(Rulebook),
+        ["examples"] = typeof(Examples),
         ["bulletins"] = typeof(BulletinPlan),
     };
 
@@ -38,7 +40,7 @@ public static class ContentSchema
         "version", "level", "tolerance", "sources", "right", "feedback", "url", "children", "unconfirmed", "pronouns", "course", "facts",
         "iphone", "screen", "witness", "owner", "competence", "difficulty", "audiences", "minutes", "pass", "gate", "contacts", "steps",
         "patterns", "unless", "says", "lesson", "command", "secret", "fact",
-        "caution", "item", "general", "stations", "called", "communes",
+        "caution", "item", "general", "stations", "called", "communes", "lookalikes",
     ];
 
     private static readonly JsonSerializerOptions Options = new()

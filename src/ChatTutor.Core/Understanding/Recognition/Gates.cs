@@ -1,0 +1,78 @@
+using ChatTutor.Core.Language;
+
+namespace ChatTutor.Core.Understanding.Recognition;
+
+/// <summary>Recognises, by examples, what is no question for the lessons; beside the patterns, for words nobody thought of.</summary>
+public sealed class Gates
+{
+    /// <summary>The kind of everything that is to be answered from the lessons.</summary>
+    public const string Question = "question";
+
+    /// <summary>How much an example of a rule, a look-alike and a way of asking for a lesson count: there are many lessons.</summary>
+    private const double ExamplePart = 1, LookalikePart = 0.75, LessonPart = 0.2;
+
+    /// <summary>Fewer words are no sentence: they are left to the patterns.</summary>
+    private const int Fewest = 3;
+
+    /// <summary>
+    /// How likely it must be, by behaviour. Chosen on sentences that the examples did not hold (see docs/tac-gia.md): a missed emergency is
+    /// worse than a false one, a question that is refused is worse than one that is looked up.
+    /// </summary>
+    private static readonly Dictionary<string, double> Enough = new()
+    {
+        [Behaviours.Emergency] = 0.4,
+        ["injection"] = 0.35,
+        ["refuse"] = 0.45,
+        ["redirect"] = 0.45,
+        ["clarify"] = 0.5,
+        [Behaviours.Command] = 0.55,
+        [Behaviours.Secret] = 0.55,
+        [Behaviours.Also] = 0.5,
+    };
+
+    private readonly WordGroups groups;
+    private readonly Dictionary<string, Rule> rules;
+    private readonly Recogniser behaviours, byRule;
+
+    public Gates(Rulebook rulebook, Examples examples, Lexicon lexicon, IEnumerable<string> lessons)
+    {
+        ArgumentNullException.ThrowIfNull(rulebook);
+        ArgumentNullException.ThrowIfNull(examples);
+        groups = new WordGroups(rulebook.Words, lexicon);
+        rules = rulebook.Rules.DistinctBy(r => r.Id).ToDictionary(r => r.Id);
+        var said = examples.Said.Where(e => rules.ContainsKey(e.Rule))
+            .SelectMany(e => e.Said.Select(s => (Rule: rules[e.Rule], Traits: TraitsOf(lexicon.Syllables(s))))).ToList();
+        behaviours = Recogniser.Of([
+            .. said.Select(s => new Known(s.Rule.Behaviour, s.Traits, ExamplePart)),
+            .. examples.Lookalikes.Select(s => new Known(Question, TraitsOf(lexicon.Syllables(s)), LookalikePart)),
+            .. lessons.Select(s => new Known(Question, TraitsOf(lexicon.Syllables(s)), LessonPart))]);
+        byRule = Recogniser.Of(said.Select(s => new Known(s.Rule.Id, s.Traits)));
+    }
+
+    /// <summary>The rule that is meant, or null when it is a question for the lessons.</summary>
+    public Rule? Recognise(Utterance said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        if (said.Syllables.Count < Fewest)
+            return null;
+        var traits = TraitsOf(said.Folded);
+        var meant = behaviours.Guesses(traits).Where(g => Enough.TryGetValue(g.Kind, out var enough) && g.Likelihood >= enough).ToList();
+        return meant.Count == 0 ? null : byRule.Guesses(traits).Select(g => rules[g.Kind]).First(r => r.Behaviour == meant[0].Kind);
+    }
+
+    /// <summary>How likely each behaviour is, the likeliest first.</summary>
+    public IReadOnlyList<Guess> Guesses(Utterance said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return behaviours.Guesses(TraitsOf(said.Folded));
+    }
+
+    /// <summary>What in the words speaks for a behaviour, the strongest first.</summary>
+    public IReadOnlyList<(string Trait, double Weight)> Why(Utterance said, string behaviour)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return behaviours.Why(TraitsOf(said.Folded), behaviour);
+    }
+
+    private IReadOnlyList<Trait> TraitsOf(IReadOnlyList<string> syllables) => Trait.Of(syllables, groups.Marked(syllables));
+}
