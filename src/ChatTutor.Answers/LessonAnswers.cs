@@ -14,11 +14,8 @@ namespace ChatTutor.Answers;
 /// </summary>
 public sealed class LessonAnswers : IAnswerer
 {
-    /// <summary>How likely a lesson must be to be answered from, to be offered, and to be offered beside one that is.</summary>
-    private const double Enough = 0.3, Worth = 0.2, Beside = 0.1;
-
-    /// <summary>With a second lesson so near, the learner chooses, unless the first is as likely as <see cref="Plain"/>.</summary>
-    private const double Tie = 0.9, Plain = 0.6;
+    /// <summary>How sure a lesson must be to be answered from, to be offered, and to be offered beside one that is.</summary>
+    private const double Enough = 0.72, Worth = 0.4, Beside = 0.2;
 
     /// <summary>A question of fewer syllables may lean on the one before it.</summary>
     private const int Short = 7;
@@ -54,7 +51,7 @@ public sealed class LessonAnswers : IAnswerer
         // The rule's own lesson was chosen by somebody who knows; it need not be looked for.
         var chosen = place?.Lesson is { } lesson && catalogue.Lesson(lesson) is not null ? lesson : null;
         if (chosen is null && !IsSure(found))
-            return new Answer("", found.Lessons is [{ Likelihood: >= Worth }, ..] ? [.. Offered(found)] : [], Near: [.. found.Lessons.Take(Few).Select(l => l.Id)]);
+            return new Answer("", found.Lessons is [{ Sureness: >= Worth }, ..] ? [.. Offered(found)] : [], Near: [.. found.Lessons.Take(Few).Select(l => l.Id)]);
         chosen ??= found.Lessons[0].Id;
         var lessons = Offered(found).Prepend(chosen).Distinct().Take(MostLessons).ToList();
         return await SayAsync(new Answered(found, chosen, lessons, place, catalogue), ask, new Listener(learner, heard), stop);
@@ -88,10 +85,9 @@ public sealed class LessonAnswers : IAnswerer
         return Known(index.Find($"{before} {ask.Question}"), catalogue);
     }
 
-    private static bool IsSure(Found found) => found.Lessons is [var best, ..] && best.Likelihood >= Enough
-        && (best.Likelihood >= Plain || found.Lessons.Count == 1 || found.Lessons[1].Rank < Tie * best.Rank);
+    private static bool IsSure(Found found) => found.Lessons is [{ Sureness: >= Enough }, ..];
 
-    private static IEnumerable<string> Offered(Found found) => found.Lessons.Where(l => l.Likelihood >= Beside).Take(MostLessons).Select(l => l.Id);
+    private static IEnumerable<string> Offered(Found found) => found.Lessons.Where(l => l.Sureness >= Beside).Take(MostLessons).Select(l => l.Id);
 
     // The index may be older than the catalogue, and some lessons are for the people of one commune.
     private static Found Known(Found found, Catalogue catalogue) => found with { Lessons = [.. found.Lessons.Where(l => catalogue.Lesson(l.Id) is not null)] };

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.Understanding.Recognition;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -17,6 +18,9 @@ internal sealed class LessonIndex : IDisposable
     /// <summary>Pieces looked at for each question.</summary>
     private const int MostPieces = 60;
 
+    /// <summary>How much a question of a lesson or a bank counts beside a way of asking for it.</summary>
+    private const double PromptPart = 0.3;
+
     private readonly RAMDirectory directory = new();
     private readonly TextAnalysis analysis;
     private readonly DirectoryReader reader;
@@ -25,6 +29,7 @@ internal sealed class LessonIndex : IDisposable
     private readonly FrozenDictionary<string, FrozenSet<string>> terms;
     private readonly SlipMender mender;
     private readonly PhraseSpace words, letters;
+    private readonly Recogniser recogniser;
 
     public LessonIndex(Catalogue catalogue)
     {
@@ -48,6 +53,7 @@ internal sealed class LessonIndex : IDisposable
             .Select(a => (a.Lesson, Terms: analysis.TermsOf(a.Text, s => s))).ToList();
         words = new PhraseSpace(asked.Select(a => (a.Lesson, Feature.Words(a.Terms))));
         letters = new PhraseSpace(asked.Select(a => (a.Lesson, Feature.Runs(a.Terms))));
+        recogniser = Recogniser.Of(asked.Select(a => new Known(a.Lesson, Traits(a.Terms))).Concat(Prompts().Select(p => new Known(p.Lesson, Traits(analysis.TermsOf(p.Text, s => s)), PromptPart))));
         reader = DirectoryReader.Open(directory);
         searcher = new IndexSearcher(reader);
     }
@@ -62,13 +68,14 @@ internal sealed class LessonIndex : IDisposable
         if (asked.Count == 0)
             return Found.Nothing;
         var (byWords, byLetters) = (words.Near(Feature.Words(all)), letters.Near(Feature.Runs(all)));
+        var guesses = recogniser.Guesses(Traits(all)).ToDictionary(g => g.Kind, g => g.Likelihood);
         var query = QuestionQuery.Of(asked, Lexicon.Exact(question));
         var near = searcher.Search(query.Pieces, MostPieces).ScoreDocs.Select(d => (Piece: pieces[searcher.Doc(d.Doc).Get(Id)], d.Score)).ToList();
         var best = near.Where(n => n.Piece.Lesson is not null).GroupBy(n => n.Piece.Lesson!).ToDictionary(g => g.Key, g => g.Max(n => n.Score));
         var coverage = new Coverage(asked, terms);
         var lessons = searcher.Search(query.Lessons, terms.Count).ScoreDocs
             .Select(d => (Id: searcher.Doc(d.Doc).Get(Lesson), d.Score))
-            .Select(d => new FoundLesson(d.Id, d.Score + (QuestionQuery.PieceWeight * best.GetValueOrDefault(d.Id)), coverage.Of(d.Id), byWords.GetValueOrDefault(d.Id), byLetters.GetValueOrDefault(d.Id)))
+            .Select(d => new FoundLesson(d.Id, d.Score + (QuestionQuery.PieceWeight * best.GetValueOrDefault(d.Id)), coverage.Of(d.Id), byWords.GetValueOrDefault(d.Id), byLetters.GetValueOrDefault(d.Id), guesses.GetValueOrDefault(d.Id)))
             .ToList();
         var top = lessons.Select(l => l.Score).DefaultIfEmpty(1).Max();
         return new Found([.. lessons.Select(l => l with { Rank = l.RankAmong(top) }).OrderByDescending(l => l.Rank)], [.. near.Select(n => n.Piece)]);
@@ -80,6 +87,14 @@ internal sealed class LessonIndex : IDisposable
         directory.Dispose();
         analysis.Dispose();
     }
+
+    // What is asked about a lesson says in other words what people ask of it.
+    private IEnumerable<(string Lesson, string Text)> Prompts() =>
+        Catalogue.Items.Where(i => i.Lesson is not null).Select(i => (i.Lesson!, i.Question.Prompt))
+            .Concat(Piece.Lessons(Catalogue).SelectMany(l => l.Questions.Select(q => (l.Id, q.Prompt))));
+
+    private static IReadOnlyList<Trait> Traits(IReadOnlyList<AskedTerm> terms) =>
+        [.. Feature.Words(terms).DistinctBy(f => f.Text).Select(f => new Trait(f.Text, f.Part))];
 
     private FrozenSet<string> AddLesson(IndexWriter writer, Lesson lesson, IReadOnlyList<Piece> all)
     {
@@ -125,10 +140,11 @@ internal sealed record Found(IReadOnlyList<FoundLesson> Lessons, IReadOnlyList<P
 /// <param name="Coverage">The share of the question that the lesson speaks of, 0 to 1, rare words counting more.</param>
 /// <param name="Words">How near the question comes, by its words, to the ways the lesson is asked for.</param>
 /// <param name="Letters">The same by runs of letters.</param>
-internal sealed record FoundLesson(string Id, double Score, double Coverage, Closeness Words, Closeness Letters)
+/// <param name="Guess">How likely it is the one meant among all lessons, 0 to 1, as recognised by examples.</param>
+internal sealed record FoundLesson(string Id, double Score, double Coverage, Closeness Words, Closeness Letters, double Guess)
 {
     // What counts how much was chosen on lists of questions written before it was (docs name the command that measures it).
-    private const double WordsProfile = 3, LettersNearest = 4, LettersProfile = 2;
+    private const double WordsProfile = 3, LettersNearest = 4, LettersProfile = 2, Guessed = 2;
 
     /// <summary>A lesson that covers nothing of the question still keeps this much of its score.</summary>
     private const double Uncovered = 0.6;
@@ -137,12 +153,12 @@ internal sealed record FoundLesson(string Id, double Score, double Coverage, Clo
     public double Rank { get; init; }
 
     /// <summary>
-    /// Whether people who ask so mean this lesson, 0 to about 1. Scores and coverage cannot tell: common words are in every lesson, and a
-    /// question about something else is made of them too.
+    /// How sure it is that people who ask so mean this lesson, 0 to about 3. Scores and coverage cannot tell: common words are in every lesson,
+    /// and a question about something else is made of them too. The guess tells lessons apart, the closeness whether it is any of them.
     /// </summary>
-    public double Likelihood => Words.Profile + (Letters.Nearest / 2);
+    public double Sureness => Guess + (2 * Words.Profile) + Letters.Nearest;
 
     /// <param name="top">The best score of any lesson: scores mean nothing between questions.</param>
     public double RankAmong(double top) => (Score / top * (Uncovered + Coverage))
-        + (WordsProfile * Words.Profile) + (LettersNearest * Letters.Nearest) + (LettersProfile * Letters.Profile);
+        + (WordsProfile * Words.Profile) + (LettersNearest * Letters.Nearest) + (LettersProfile * Letters.Profile) + (Guessed * Guess);
 }
