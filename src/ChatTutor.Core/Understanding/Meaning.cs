@@ -42,14 +42,15 @@ public abstract record Meaning(string Words)
         return rule is not null && Behaviours.All.TryGetValue(rule.Behaviour, out var make) ? make(said.Words, rule) : new Question(said.Words, null);
     }
 
-    // What a pattern says holds; where the examples hear danger in what a pattern took for less, danger wins.
+    // The first pattern that fits and is believed holds; where the examples hear danger in what a pattern took for less, danger wins.
     private static Rule? RuleFor(Rulebook rulebook, Utterance said)
     {
-        var rule = rulebook.Rules.FirstOrDefault(r => r.Fits(said));
-        var isPlain = rule is null || rule.Behaviour is "redirect" or "clarify" or "refuse" or "answer" or Behaviours.Also or Behaviours.Command;
-        if (!isPlain || rulebook.Gates?.Recognise(said) is not { } meant)
+        var gates = rulebook.Gates;
+        var rule = rulebook.Rules.FirstOrDefault(r => r.Fits(said) && (gates is null || gates.Believes(r, said)));
+        if (gates is null || rule?.Behaviour is Behaviours.Emergency or Behaviours.Secret or "injection")
             return rule;
-        return rule is null || meant.Behaviour == Behaviours.Emergency ? meant : rule;
+        var meant = gates.Recognise(said);
+        return rule is null || meant?.Behaviour == Behaviours.Emergency ? meant : rule;
     }
 
     public T Match<T>(

@@ -9,7 +9,7 @@ public sealed class Gates
     public const string Question = "question";
 
     /// <summary>How much an example of a rule, a look-alike and a way of asking for a lesson count: there are many lessons.</summary>
-    private const double ExamplePart = 1, LookalikePart = 0.75, LessonPart = 0.2;
+    private const double ExamplePart = 1, LookalikePart = 0.9, LessonPart = 0.25;
 
     /// <summary>Fewer words are no sentence: they are left to the patterns.</summary>
     private const int Fewest = 3;
@@ -20,15 +20,19 @@ public sealed class Gates
     /// </summary>
     private static readonly Dictionary<string, double> Enough = new()
     {
-        [Behaviours.Emergency] = 0.4,
+        [Behaviours.Emergency] = 0.5,
         ["injection"] = 0.35,
         ["refuse"] = 0.45,
         ["redirect"] = 0.45,
-        ["clarify"] = 0.5,
-        [Behaviours.Command] = 0.55,
+        ["clarify"] = 0.4,
+        [Behaviours.Command] = 0.5,
         [Behaviours.Secret] = 0.55,
         [Behaviours.Also] = 0.5,
     };
+
+    private const double LeastBelieved = 0.02;
+
+    private static readonly string[] Doubted = [Behaviours.Emergency, "redirect", Behaviours.Command, Behaviours.Secret];
 
     private readonly WordGroups groups;
     private readonly Dictionary<string, Rule> rules;
@@ -58,6 +62,20 @@ public sealed class Gates
         var traits = TraitsOf(said.Folded);
         var meant = behaviours.Guesses(traits).Where(g => Enough.TryGetValue(g.Kind, out var enough) && g.Likelihood >= enough).ToList();
         return meant.Count == 0 ? null : byRule.Guesses(traits).Select(g => rules[g.Kind]).First(r => r.Behaviour == meant[0].Kind);
+    }
+
+    /// <summary>
+    /// Whether a pattern that fits is to be believed. Patterns are hasty where a sentence is long; below this share nobody's sentence of
+    /// ours was meant so. Secrets, orders to the tutor and harm are never doubted.
+    /// </summary>
+    public bool Believes(Rule rule, Utterance said)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (!Doubted.Contains(rule.Behaviour) || rule.Secret is not null || said.Syllables.Count < Fewest)
+            return true;
+        var guesses = Guesses(said);
+        var likely = guesses.FirstOrDefault(g => g.Kind == rule.Behaviour).Likelihood;
+        return guesses[0].Kind == rule.Behaviour || likely >= LeastBelieved * guesses[0].Likelihood;
     }
 
     /// <summary>How likely each behaviour is, the likeliest first.</summary>

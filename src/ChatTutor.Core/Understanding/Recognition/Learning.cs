@@ -33,15 +33,26 @@ internal sealed class Learning
     public void Learn(IReadOnlyList<Lesson> lessons)
     {
         var scores = new float[Width];
+        var step = Step(lessons.Count);
         for (var round = 0; round < Rounds; round++)
-            foreach (var (kind, traits, part) in lessons)
+            for (var (i, at) = (0, 0); i < lessons.Count; i++, at = (at + step) % lessons.Count)
             {
+                var (kind, traits, part) = lessons[at];
                 Array.Clear(scores);
                 Score(Weights, Width, traits, scores);
                 Soften(scores, kinds);
                 scores[kind] -= 1;
                 Move(traits, scores, part);
             }
+    }
+
+    // Examples of a kind stand together: taken in steps that meet each once, they come mixed, and the same way every time.
+    private static int Step(int count)
+    {
+        var step = Math.Max(1, (int)(count * 0.618));
+        while (BigInteger.GreatestCommonDivisor(step, count) > 1)
+            step++;
+        return step;
     }
 
     public static void Score(float[] weights, int width, (int At, float Weight)[] traits, float[] scores)

@@ -12,8 +12,19 @@ public readonly record struct Trait(string Text, double Part)
     /// <summary>Words, pairs with nothing or one word between, and how the sentence begins and ends.</summary>
     /// <param name="syllables">Folded, as meant.</param>
     /// <param name="groups">The same with a mark in the place of whatever belongs to a group.</param>
-    public static IReadOnlyList<Trait> Of(IReadOnlyList<string> syllables, IReadOnlyList<string> groups) =>
-        [.. In(syllables).Concat(In(groups).Where(t => t.Text.Contains(WordGroups.Mark)).Select(t => t with { Part = t.Part * GroupPart })).DistinctBy(t => t.Text)];
+    public static IReadOnlyList<Trait> Of(IReadOnlyList<string> syllables, IReadOnlyList<string> groups)
+    {
+        ArgumentNullException.ThrowIfNull(syllables);
+        ArgumentNullException.ThrowIfNull(groups);
+        var (traits, seen) = (new List<Trait>(), new HashSet<string>());
+        foreach (var trait in In(syllables))
+            if (seen.Add(trait.Text))
+                traits.Add(trait);
+        foreach (var (text, part) in In(groups))
+            if (text.Contains(WordGroups.Mark) && seen.Add(text))
+                traits.Add(new(text, part * GroupPart));
+        return traits;
+    }
 
     private static IEnumerable<Trait> In(IReadOnlyList<string> words)
     {

@@ -32,11 +32,22 @@ internal sealed class WordGroups
 
     private (string Mark, int Length) At(IReadOnlyList<string> syllables, int at)
     {
-        if (syllables[at].All(char.IsAsciiDigit))
+        if (char.IsAsciiDigit(syllables[at][0]))
             return (Number, 1);
-        foreach (var (mark, words) in byFirst.GetValueOrDefault(syllables[at]) ?? [])
-            if (at + words.Length <= syllables.Count && syllables.Skip(at).Take(words.Length).SequenceEqual(words))
-                return (mark, words.Length);
+        if (byFirst.TryGetValue(syllables[at], out var begun))
+            foreach (var (mark, words) in begun)
+                if (IsAt(words, syllables, at))
+                    return (mark, words.Length);
         return (syllables[at], 1);
+    }
+
+    private static bool IsAt(string[] words, IReadOnlyList<string> syllables, int at)
+    {
+        if (at + words.Length > syllables.Count)
+            return false;
+        for (var i = 1; i < words.Length; i++)
+            if (words[i] != syllables[at + i])
+                return false;
+        return true;
     }
 }
