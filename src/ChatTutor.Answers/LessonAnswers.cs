@@ -17,6 +17,9 @@ public sealed class LessonAnswers : IAnswerer
     /// <summary>How sure a lesson must be to be answered from, to be offered, and to be offered beside one that is.</summary>
     private const double Enough = 0.72, Worth = 0.4, Beside = 0.2;
 
+    /// <summary>How much surer it must be when it may be no question for the lessons at all.</summary>
+    private const double Doubt = 0.6;
+
     /// <summary>A question of fewer syllables may lean on the one before it.</summary>
     private const int Short = 7;
 
@@ -46,11 +49,12 @@ public sealed class LessonAnswers : IAnswerer
         ArgumentNullException.ThrowIfNull(ask);
         var index = await indexes.CurrentAsync(stop);
         var catalogue = catalogues.Current.For(ask.Commune);
-        var found = Find(index, ask, catalogue);
-        var place = (Meaning.Of(catalogue, ask.Question) as Meaning.Question)?.Place;
+        var meaning = Meaning.Of(catalogue, ask.Question) as Meaning.Question;
+        var (place, enough) = (meaning?.Place, Enough + (Doubt * (1 - (meaning?.Likelihood ?? 1))));
+        var found = Find(index, ask, catalogue, enough);
         // The rule's own lesson was chosen by somebody who knows; it need not be looked for.
         var chosen = place?.Lesson is { } lesson && catalogue.Lesson(lesson) is not null ? lesson : null;
-        if (chosen is null && !IsSure(found))
+        if (chosen is null && !IsSure(found, enough))
             return new Answer("", found.Lessons is [{ Sureness: >= Worth }, ..] ? [.. Offered(found)] : [], Near: [.. found.Lessons.Take(Few).Select(l => l.Id)]);
         chosen ??= found.Lessons[0].Id;
         var lessons = Offered(found).Prepend(chosen).Distinct().Take(MostLessons).ToList();
@@ -77,15 +81,15 @@ public sealed class LessonAnswers : IAnswerer
         new(PersonNames.Mask(ask.Question), passages, [.. (ask.Earlier ?? []).Select(PersonNames.Mask)], listener.Learner, listener.Heard);
 
     // "còn iPhone thì sao" means nothing alone: what was asked before comes with it.
-    private static Found Find(LessonIndex index, Effect.Ask ask, Catalogue catalogue)
+    private static Found Find(LessonIndex index, Effect.Ask ask, Catalogue catalogue, double enough)
     {
         var alone = Known(index.Find(ask.Question), catalogue);
-        if (ask.Earlier is not [.., var before] || catalogue.Lexicon.Syllables(ask.Question).Count >= Short || IsSure(alone))
+        if (ask.Earlier is not [.., var before] || catalogue.Lexicon.Syllables(ask.Question).Count >= Short || IsSure(alone, enough))
             return alone;
         return Known(index.Find($"{before} {ask.Question}"), catalogue);
     }
 
-    private static bool IsSure(Found found) => found.Lessons is [{ Sureness: >= Enough }, ..];
+    private static bool IsSure(Found found, double enough) => found.Lessons is [var best, ..] && best.Sureness >= enough;
 
     private static IEnumerable<string> Offered(Found found) => found.Lessons.Where(l => l.Sureness >= Beside).Take(MostLessons).Select(l => l.Id);
 

@@ -32,6 +32,9 @@ public sealed class Gates
 
     private const double LeastBelieved = 0.02;
 
+    /// <summary>How likely an emergency must be to count for more than a pattern of something else.</summary>
+    private const double SureDanger = 0.8;
+
     private static readonly string[] Doubted = [Behaviours.Emergency, "redirect", Behaviours.Command, Behaviours.Secret];
 
     private readonly WordGroups groups;
@@ -59,9 +62,15 @@ public sealed class Gates
         ArgumentNullException.ThrowIfNull(said);
         if (said.Syllables.Count < Fewest)
             return null;
-        var traits = TraitsOf(said.Folded);
-        var meant = behaviours.Guesses(traits).Where(g => Enough.TryGetValue(g.Kind, out var enough) && g.Likelihood >= enough).ToList();
-        return meant.Count == 0 ? null : byRule.Guesses(traits).Select(g => rules[g.Kind]).First(r => r.Behaviour == meant[0].Kind);
+        var meant = Guesses(said).Where(g => Enough.TryGetValue(g.Kind, out var enough) && g.Likelihood >= enough).ToList();
+        return meant.Count == 0 ? null : LikeliestOf(meant[0].Kind, said);
+    }
+
+    /// <summary>The emergency in words that a pattern took for less, or null.</summary>
+    public Rule? HearsDanger(Utterance said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return said.Syllables.Count >= Fewest && Likelihood(said, Behaviours.Emergency) >= SureDanger ? LikeliestOf(Behaviours.Emergency, said) : null;
     }
 
     /// <summary>
@@ -71,11 +80,11 @@ public sealed class Gates
     public bool Believes(Rule rule, Utterance said)
     {
         ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(said);
         if (!Doubted.Contains(rule.Behaviour) || rule.Secret is not null || said.Syllables.Count < Fewest)
             return true;
-        var guesses = Guesses(said);
-        var likely = guesses.FirstOrDefault(g => g.Kind == rule.Behaviour).Likelihood;
-        return guesses[0].Kind == rule.Behaviour || likely >= LeastBelieved * guesses[0].Likelihood;
+        var likeliest = Guesses(said)[0];
+        return likeliest.Kind == rule.Behaviour || Likelihood(said, rule.Behaviour) >= LeastBelieved * likeliest.Likelihood;
     }
 
     /// <summary>How likely each behaviour is, the likeliest first.</summary>
@@ -85,12 +94,17 @@ public sealed class Gates
         return behaviours.Guesses(TraitsOf(said.Folded));
     }
 
+    public double Likelihood(Utterance said, string behaviour) => Guesses(said).FirstOrDefault(g => g.Kind == behaviour).Likelihood;
+
     /// <summary>What in the words speaks for a behaviour, the strongest first.</summary>
     public IReadOnlyList<(string Trait, double Weight)> Why(Utterance said, string behaviour)
     {
         ArgumentNullException.ThrowIfNull(said);
         return behaviours.Why(TraitsOf(said.Folded), behaviour);
     }
+
+    private Rule LikeliestOf(string behaviour, Utterance said) =>
+        byRule.Guesses(TraitsOf(said.Folded)).Select(g => rules[g.Kind]).First(r => r.Behaviour == behaviour);
 
     private IReadOnlyList<Trait> TraitsOf(IReadOnlyList<string> syllables) => Trait.Of(syllables, groups.Marked(syllables));
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ChatTutor.Core.Understanding.Recognition;
 
@@ -55,6 +56,8 @@ internal sealed class Learning
         return step;
     }
 
+    // Run a few times only, but each time long: not worth starting slow.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Score(float[] weights, int width, (int At, float Weight)[] traits, float[] scores)
     {
         foreach (var (at, weight) in traits)
@@ -74,6 +77,7 @@ internal sealed class Learning
             scores[i] = i < kinds ? scores[i] / sum : 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Move((int At, float Weight)[] traits, float[] errors, float part)
     {
         foreach (var (at, weight) in traits)
