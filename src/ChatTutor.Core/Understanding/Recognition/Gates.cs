@@ -24,7 +24,7 @@ public sealed class Gates
         ["injection"] = 0.35,
         ["refuse"] = 0.45,
         ["redirect"] = 0.45,
-        ["clarify"] = 0.4,
+        ["clarify"] = 0.38,
         [Behaviours.Command] = 0.5,
         [Behaviours.Secret] = 0.55,
         [Behaviours.Also] = 0.5,

@@ -15,6 +15,9 @@ internal sealed class Learning
     /// <summary>Keeps the first step finite.</summary>
     private const float Least = 1e-4f;
 
+    /// <summary>So small an error is none.</summary>
+    private const float Settled = 0.01f;
+
     private readonly int kinds;
     private readonly float[] moved;
 
@@ -43,7 +46,7 @@ internal sealed class Learning
                 Score(Weights, Width, traits, scores);
                 Soften(scores, kinds);
                 scores[kind] -= 1;
-                Move(traits, scores, part);
+                Move(traits, scores, Wrong(scores), part);
             }
     }
 
@@ -77,11 +80,21 @@ internal sealed class Learning
             scores[i] = i < kinds ? scores[i] / sum : 0;
     }
 
+    // Most kinds are soon ruled out for a sentence: only where something is still to be learned are weights moved.
+    private int[] Wrong(float[] errors)
+    {
+        var places = new List<int>(Width / Vector<float>.Count);
+        for (var i = 0; i < Width; i += Vector<float>.Count)
+            if (Vector.GreaterThanAny(Vector.Abs(new Vector<float>(errors, i)), new Vector<float>(Settled)))
+                places.Add(i);
+        return [.. places];
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Move((int At, float Weight)[] traits, float[] errors, float part)
+    private void Move((int At, float Weight)[] traits, float[] errors, int[] wrong, float part)
     {
         foreach (var (at, weight) in traits)
-            for (var i = 0; i < Width; i += Vector<float>.Count)
+            foreach (var i in wrong)
             {
                 var place = (at * Width) + i;
                 var slope = new Vector<float>(errors, i) * (weight * part);
