@@ -33,8 +33,15 @@ public sealed record Rulebook(IReadOnlyList<WordGroup> Words, IReadOnlyList<Rule
         ArgumentNullException.ThrowIfNull(examples);
         var said = examples.Said.SelectMany(e => e.Said).Concat(examples.Lookalikes).ToList();
         var words = said.Concat(lessons).SelectMany(lexicon.Syllables);
-        return this with { mender = new SlipMender(Rules.SelectMany(r => r.Known).Concat(words)), gates = said.Count == 0 ? null : new(() => new Gates(this, examples, lexicon, lessons)) };
+        return this with
+        {
+            Examples = examples,
+            mender = new SlipMender(Rules.SelectMany(r => r.Known).Concat(words)),
+            gates = said.Count == 0 ? null : new(() => new Gates(this, examples, lexicon, lessons)),
+        };
     }
+
+    public Examples Examples { get; private init; } = Examples.Empty;
 
     /// <summary>Null when there are no examples.</summary>
     public Gates? Gates => gates?.Value;

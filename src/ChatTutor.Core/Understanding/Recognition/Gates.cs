@@ -15,7 +15,7 @@ public sealed class Gates
     private const int Fewest = 3;
 
     /// <summary>
-    /// How likely it must be, by behaviour. Chosen on sentences that the examples did not hold (see docs/tac-gia.md): a missed emergency is
+    /// How likely it must be, by behaviour. Chosen on sentences that the examples did not hold (GatesTests, tests/questions): a missed emergency is
     /// worse than a false one, a question that is refused is worse than one that is looked up.
     /// </summary>
     private static readonly Dictionary<string, double> Enough = new()
