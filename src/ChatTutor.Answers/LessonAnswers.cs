@@ -18,7 +18,7 @@ public sealed class LessonAnswers : IAnswerer
     private const double Enough = 0.76, Worth = 0.4, Beside = 0.2;
 
     /// <summary>How much surer it must be when it may be no question for the lessons at all.</summary>
-    private const double Doubt = 0.6;
+    private const double Doubt = 0.8;
 
     /// <summary>A question of fewer syllables may lean on the one before it.</summary>
     private const int Short = 7;

@@ -20,17 +20,17 @@ public sealed class Gates
     /// </summary>
     private static readonly Dictionary<string, double> Enough = new()
     {
-        [Behaviours.Emergency] = 0.5,
-        ["injection"] = 0.35,
-        ["refuse"] = 0.45,
-        ["redirect"] = 0.45,
-        ["clarify"] = 0.38,
-        [Behaviours.Command] = 0.5,
+        [Behaviours.Emergency] = 0.38,
+        ["injection"] = 0.25,
+        ["refuse"] = 0.38,
+        ["redirect"] = 0.38,
+        ["clarify"] = 0.35,
+        [Behaviours.Command] = 0.45,
         [Behaviours.Secret] = 0.55,
         [Behaviours.Also] = 0.5,
     };
 
-    private const double LeastBelieved = 0.02;
+    private const double LeastBelieved = 0.01;
 
     /// <summary>How likely an emergency must be to count for more than a pattern of something else.</summary>
     private const double SureDanger = 0.8;
