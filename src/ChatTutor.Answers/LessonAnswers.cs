@@ -15,10 +15,10 @@ namespace ChatTutor.Answers;
 public sealed class LessonAnswers : IAnswerer
 {
     /// <summary>How sure a lesson must be to be answered from, to be offered, and to be offered beside one that is.</summary>
-    private const double Enough = 0.76, Worth = 0.4, Beside = 0.2;
+    private const double Enough = 0.68, Worth = 0.4, Beside = 0.2;
 
     /// <summary>How much surer it must be when it may be no question for the lessons at all.</summary>
-    private const double Doubt = 0.8;
+    private const double Doubt = 0.5;
 
     /// <summary>A question of fewer syllables may lean on the one before it.</summary>
     private const int Short = 7;
