@@ -15,7 +15,7 @@ namespace ChatTutor.Answers;
 public sealed class LessonAnswers : IAnswerer
 {
     /// <summary>How sure a lesson must be to be answered from, to be offered, and to be offered beside one that is.</summary>
-    private const double Enough = 0.68, Worth = 0.4, Beside = 0.2;
+    private const double Enough = 0.68, Worth = 0.4, Beside = 0.35;
 
     /// <summary>How much surer it must be when it may be no question for the lessons at all.</summary>
     private const double Doubt = 0.5;

@@ -27,7 +27,7 @@ public sealed record Rulebook(IReadOnlyList<WordGroup> Words, IReadOnlyList<Rule
     }
 
     /// <summary>The same, recognising by examples what no pattern fits. It is learned when first needed.</summary>
-    /// <param name="lessons">How lessons are asked for: what is no rule at all.</param>
+    /// <param name="lessons">How lessons are asked for, and names of communes: what is no rule at all.</param>
     public Rulebook Taught(Examples examples, Lexicon lexicon, IReadOnlyList<string> lessons)
     {
         ArgumentNullException.ThrowIfNull(examples);

@@ -73,7 +73,7 @@ public sealed class ContentFolder
         var phrases = new Phrases("vi", texts, campaign.Pronouns, campaign.Contacts);
         return new Catalogue(
             campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals(), lexicon,
-            rulebook.Taught(examples ?? Examples.Empty, lexicon, [.. lexicon.Lessons.SelectMany(l => l.Asked), .. courses.SelectMany(c => c.Lessons).Select(l => l.Title)]),
+            rulebook.Taught(examples ?? Examples.Empty, lexicon, [.. lexicon.Lessons.SelectMany(l => l.Asked), .. courses.SelectMany(c => c.Lessons).Select(l => l.Title), .. communes.Select(c => c.Name)]),
             ReadBulletins(lexicon));
     }
 
