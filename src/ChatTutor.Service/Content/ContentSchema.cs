@@ -8,6 +8,7 @@ using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.Questions;
 using ChatTutor.Core.Understanding;
+using ChatTutor.Core.Understanding.Recognition;
 
 namespace ChatTutor.Service.Content;
 
@@ -30,6 +31,7 @@ public static class ContentSchema
         ["targets"] = typeof(TargetPlan),
         ["synonyms"] = typeof(Lexicon),
         ["understanding"] = typeof(Rulebook),
+        ["examples"] = typeof(Examples),
         ["bulletins"] = typeof(BulletinPlan),
     };
 
@@ -40,7 +42,7 @@ public static class ContentSchema
         "iphone", "screen", "witness", "owner", "competence", "difficulty", "audiences", "minutes", "pass", "gate", "contacts", "steps",
         "is_whole", "measure", "note", "at_least", "practices", "exam", "disadvantaged",
         "patterns", "unless", "says", "lesson", "command", "secret", "fact",
-        "caution", "item", "general", "stations", "called", "communes",
+        "caution", "item", "general", "stations", "called", "communes", "lookalikes",
     ];
 
     private static readonly JsonSerializerOptions Options = new()
