@@ -31,7 +31,7 @@ public sealed class OwnQuestionsTests
     {
         var judged = await JudgeAsync(QuestionFile.Read(Path.Combine(Repository.Root, "tests", "questions", "unseen.csv")));
 
-        Assert.True(judged.First >= 86 && judged.Three >= 93 && judged.Behaviour >= 87 && judged.Wrong <= 5, judged.ToString());
+        Assert.True(judged.First >= 86 && judged.Three >= 95 && judged.Behaviour >= 88 && judged.Wrong <= 6, judged.ToString());
         Assert.Equal(100, judged.Gates["EMERGENCY"]);
         Assert.Equal(100, judged.Gates["BLOCK-SECRET"]);
     }
