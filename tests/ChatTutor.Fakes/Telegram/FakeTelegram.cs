@@ -182,7 +182,7 @@ public sealed class FakeTelegram : IAsyncDisposable
     public void Redeliver(long update)
     {
         if (!state.PushAgain(written[update]))
-            state.Updates.Repeat(written[update]);
+            state.Updates.Repeat(update, written[update]);
     }
 
     /// <summary>An update as raw text, which need not make sense; the function gets the id the server would give it.</summary>

@@ -10,7 +10,7 @@ internal sealed class UpdateQueue
 
     private readonly Lock gate = new();
     private readonly SortedDictionary<long, string> waiting = [];
-    private readonly List<string> again = [];
+    private readonly List<(long Id, string Update)> again = [];
     private readonly TimeProvider time;
     private TaskCompletionSource arrived = New();
     private TaskCompletionSource<string>? poll;
@@ -62,12 +62,12 @@ internal sealed class UpdateQueue
             waiting.Remove(id);
     }
 
-    /// <summary>Hands an update out once more with the next answer, whatever has been confirmed.</summary>
-    public void Repeat(string update)
+    /// <summary>Hands an update out once more with the next answer, whatever has been confirmed, at its place among the others.</summary>
+    public void Repeat(long id, string update)
     {
         lock (gate)
         {
-            again.Add(update);
+            again.Add((id, update));
             Signal();
         }
     }
@@ -116,9 +116,10 @@ internal sealed class UpdateQueue
             if (offset <= lastId + FurthestAhead)
                 foreach (var confirmed in waiting.Keys.TakeWhile(id => id < offset).ToList())
                     waiting.Remove(confirmed);
-            IReadOnlyList<string> found = [.. again.Concat(waiting.Values).Take(limit)];
-            again.RemoveRange(0, Math.Min(limit, again.Count));
-            return (found, arrived.Task);
+            // What comes again never overtakes what was said before it: ids count up within an answer, whose last one confirms all before it.
+            var found = again.Concat(waiting.Select(w => (Id: w.Key, Update: w.Value))).OrderBy(u => u.Id).Take(limit).ToList();
+            again.RemoveAll(found.Contains);
+            return ([.. found.Select(u => u.Update)], arrived.Task);
         }
     }
 

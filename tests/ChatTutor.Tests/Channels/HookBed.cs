@@ -33,8 +33,6 @@ public abstract class HookBed(LiveTutor tutor) : IAsyncDisposable
     /// <param name="how">"none", "wrong", "empty" or "longer".</param>
     public abstract void SignWrongly(HttpRequestMessage request, byte[] body, string how);
 
-    public void Forget() => tutor.Forget();
-
     public async Task<HttpResponseMessage> PostAsync(byte[] body, Action<HttpRequestMessage, byte[]> sign)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, tutor.Url + Path) { Content = new ByteArrayContent(body) };

@@ -90,18 +90,14 @@ public abstract class HookConformance(ITestOutputHelper output) : IAsyncLifetime
         Assert.DoesNotContain(Bed.Logged, line => line.Contains("xin chào", StringComparison.Ordinal));
     }
 
-    /// <summary>A share in every run; HOOK_BODIES=100000 for all of them.</summary>
+    /// <summary>A share in every run; HOOK_BODIES=100000 for all of them. What the program holds meanwhile is measured where it runs alone.</summary>
     [Fact]
     public async Task Bodies_changed_at_random_never_harm_it()
     {
         var most = int.TryParse(Environment.GetEnvironmentVariable("HOOK_BODIES"), out var wished) ? wished : 3000;
         var mutation = new BodyMutation(seed: 20261125);
-        await PostAsync(mutation, most / 5);
-        var before = InUse();
-        await PostAsync(mutation, most - most / 5);
-        var after = InUse();
-        output.WriteLine($"{most} bodies, {Bed.Kept} kept, in use {before / 1024} KB after a fifth and {after / 1024} KB at the end");
-        Assert.True(after - before < 8_000_000, $"{before} bytes in use became {after}.");
+        await PostAsync(mutation, most);
+        output.WriteLine($"{most} bodies, {Bed.Kept} kept");
         using var alive = await Bed.PostAsync(Bed.Delivery("an", "còn đây"), Bed.Sign);
         Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
     }
@@ -115,12 +111,5 @@ public abstract class HookConformance(ITestOutputHelper output) : IAsyncLifetime
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         });
         Assert.DoesNotContain(Bed.Logged, line => line.Contains("unhandled", StringComparison.OrdinalIgnoreCase));
-    }
-
-    /// <summary>Bytes held by everything but the store and the log, which keep all they get.</summary>
-    private long InUse()
-    {
-        Bed.Forget();
-        return GC.GetTotalMemory(forceFullCollection: true);
     }
 }

@@ -78,13 +78,6 @@ public sealed class LiveTutor : IAsyncDisposable, ILoggerProvider
     public async Task<bool> IsBlockedAsync(Address address) =>
         await Store.FindLearnerAsync(address, CancellationToken.None) is { Blocked: true };
 
-    /// <summary>Drops what is kept and logged, to see what else there is.</summary>
-    public void Forget()
-    {
-        Store.Forget();
-        logged.Clear();
-    }
-
     public ILogger CreateLogger(string categoryName) => new Lines(logged);
 
     public void Dispose()

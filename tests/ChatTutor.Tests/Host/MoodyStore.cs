@@ -11,7 +11,7 @@ namespace ChatTutor.Tests.Host;
 /// <summary>A store in memory that can have too much to do.</summary>
 public sealed class MoodyStore : IStore
 {
-    private MemoryStore inner = new();
+    private readonly MemoryStore inner = new();
     private int waiting;
     private int kept;
 
@@ -27,9 +27,6 @@ public sealed class MoodyStore : IStore
 
     /// <summary>Messages kept so far.</summary>
     public int Kept => kept;
-
-    /// <summary>Starts from nothing.</summary>
-    public void Forget() => inner = new MemoryStore();
 
     public async ValueTask<Handled> HandleAsync(Incoming incoming, Func<Learner, IPhone, Turn> respond, CancellationToken stop)
     {

@@ -51,6 +51,15 @@ public sealed class FakeTelegramTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_it_brings_again_never_overtakes_what_was_said_before_it()
+    {
+        var (first, second) = (telegram.Text(Lan, "một"), telegram.Text(Lan, "hai"));
+        telegram.Redeliver(second);
+        var updates = JsonNode.Parse(await http.GetStringAsync(Url("getUpdates")))!["result"]!.AsArray();
+        Assert.Equal([first, second, second], updates.Select(u => (long)u!["update_id"]!));
+    }
+
+    [Fact]
     public async Task It_takes_any_case_forms_and_queries()
     {
         using var form = new FormUrlEncodedContent([new("chat_id", "77"), new("text", "a")]);
