@@ -58,9 +58,10 @@ internal sealed class TelegramState(TimeProvider time)
 
     public void SetWebhook(Uri url, string secret)
     {
-        Webhook = url.ToString();
         pushed.Clear();
         Push.Start(url, "X-Telegram-Bot-Api-Secret-Token", secret);
+        // Last: whoever sees it may have something brought there at once.
+        Webhook = url.ToString();
         PushWaiting();
     }
 

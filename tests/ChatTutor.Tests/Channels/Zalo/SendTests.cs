@@ -65,7 +65,7 @@ public sealed class SendTests
     [Fact]
     public async Task What_may_have_arrived_is_not_called_failed()
     {
-        await using var bed = await SendBed.StartAsync();
+        await using var bed = await SendBed.StartAsync(callTime: TimeSpan.FromSeconds(3));
         await bed.SayAsync("a");
         bed.Zalo.Fail("send", new Fault.ResetAfter());
         Assert.IsType<SendResult.Unknown>(await bed.SayAsync("b"));
