@@ -4,6 +4,7 @@ using ChatTutor.Core.Content;
 using ChatTutor.Core.Content.Reading;
 using ChatTutor.Core.Exams;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.LearningDays;
 using ChatTutor.Core.Understanding;
 
 namespace ChatTutor.Service.Content;
@@ -71,7 +72,7 @@ public sealed class ContentFolder
         var phrases = new Phrases("vi", texts, campaign.Pronouns, campaign.Contacts);
         return new Catalogue(
             campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals(), lexicon, rulebook,
-            ReadBulletins(lexicon), ReadTargets());
+            ReadBulletins(lexicon), ReadTargets(), ReadLearningDays());
     }
 
     private List<Fact> ReadFacts() =>
@@ -101,6 +102,9 @@ public sealed class ContentFolder
 
     private TargetPlan ReadTargets() =>
         files.Exists("targets.yaml") ? files.Read("targets.yaml", TargetPlan.Read) ?? TargetPlan.None : TargetPlan.None;
+
+    private LearningDayPlan ReadLearningDays() => files.Exists("learning-days.yaml")
+        ? files.Read("learning-days.yaml", LearningDayPlan.Read) ?? LearningDayPlan.None : LearningDayPlan.None;
 
     private List<LocalContent> ReadLocals() =>
         [.. files.FoldersIn("local").Select(path =>

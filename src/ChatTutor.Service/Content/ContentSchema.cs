@@ -6,6 +6,7 @@ using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.LearningDays;
 using ChatTutor.Core.Questions;
 using ChatTutor.Core.Understanding;
 
@@ -31,6 +32,7 @@ public static class ContentSchema
         ["synonyms"] = typeof(Lexicon),
         ["understanding"] = typeof(Rulebook),
         ["bulletins"] = typeof(BulletinPlan),
+        ["learning-days"] = typeof(LearningDayPlan),
     };
 
     // What the readers take a default for.
@@ -40,7 +42,7 @@ public static class ContentSchema
         "iphone", "screen", "witness", "owner", "competence", "difficulty", "audiences", "minutes", "pass", "gate", "contacts", "steps",
         "is_whole", "measure", "note", "at_least", "practices", "exam", "disadvantaged",
         "patterns", "unless", "says", "lesson", "command", "secret", "fact",
-        "caution", "item", "general", "stations", "called", "communes",
+        "caution", "item", "general", "stations", "called", "communes", "denominator",
     ];
 
     private static readonly JsonSerializerOptions Options = new()
