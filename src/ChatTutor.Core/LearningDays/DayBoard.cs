@@ -27,12 +27,14 @@ public sealed record DayBoard(LearningDay Day, IReadOnlyList<DayRow> Rows)
         ArgumentNullException.ThrowIfNull(input);
         var columns = Stages.Select(stage => Column(day, stage, input)).ToList();
         string[] units = [.. input.Catalogue.Communes.Select(c => c.Id), AreaTree.Unknown];
-        var hidden = Suppression.HiddenIn(new AreaNode(DayRow.Whole, [.. units.Select(AreaNode.Leaf)]), [.. columns.Select(c => (Func<string, long>)(u => c.GetValueOrDefault(u)))]);
+        // Who comes, is there and does the challenge are no parts of each other: no number can be subtracted from one of another kind.
+        var tree = new AreaNode(DayRow.Whole, [.. units.Select(AreaNode.Leaf)]);
+        var hidden = columns.Select(c => Suppression.HiddenIn(tree, [u => c.GetValueOrDefault(u)])).ToList();
         return new(day, [.. units.Prepend(DayRow.Whole).Select(Row).Where(r => r.Commune == DayRow.Whole || r.Joined != 0 || r.CheckedIn != 0 || r.Challenge != 0)]);
 
         DayRow Row(string unit)
         {
-            long? Told(DayStage stage) => hidden.Contains(unit) ? null : columns[(int)stage].GetValueOrDefault(unit);
+            long? Told(DayStage stage) => hidden[(int)stage].Contains(unit) ? null : columns[(int)stage].GetValueOrDefault(unit);
             var place = unit == DayRow.Whole ? input.Catalogue.Targets.Whole : unit;
             var denominator = day.Denominator is { } target ? input.Figures.Denominator(target, place, input.Today < day.Day ? input.Today : day.Day) : null;
             var name = unit == DayRow.Whole ? input.Catalogue.Campaign.Province : AreaTree.NameOf(input.Catalogue, unit);
