@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatTutor.Core.Campaign;
+using ChatTutor.Core.LearningDays;
 using ChatTutor.Core.LearningDays.Quiz;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Host.Printing;
@@ -48,14 +49,17 @@ public sealed class QuizPages(QuizRooms rooms, IOrganiserStore organisers, Catal
     { StatusCode = wrong is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict };
 
     // A hamlet's volunteers meet in the halls of their commune.
-    private IReadOnlyList<Figure.Hall> HallsOf(Territory area) => catalogues.Current is var catalogue && area.Commune is { } commune
-        && catalogue.LearningDays.Current(DateOnly.FromDateTime(rooms.Now.DateTime)) is { } day ? [.. catalogue.Figures.HallsOf(day.Id, commune)] : [];
+    private IReadOnlyList<Figure.Hall> HallsOf(Territory area) =>
+        area.Commune is { } commune && Day is { } day ? [.. catalogues.Current.Figures.HallsOf(day.Id, commune)] : [];
+
+    // The one to come: who rehearses weeks before has its halls; afterwards the last one's questions are still good.
+    private LearningDay? Day => DateOnly.FromDateTime(rooms.Now.DateTime) is var today ? catalogues.Current.LearningDays.NextFrom(today) ?? catalogues.Current.LearningDays.Current(today) : null;
 
     private async Task<IResult> OpenAsync(HttpContext http, Visit visit)
     {
         var hall = (await http.Request.ReadFormAsync(http.RequestAborted))["diem"].ToString();
         var place = HallsOf(visit.Area).FirstOrDefault(h => h.Code == hall)?.Place ?? Areas.NameOf(visit.Area, catalogues.Current);
-        var questions = catalogues.Current.LearningDays.Current(DateOnly.FromDateTime(rooms.Now.DateTime)) is { } day ? rooms.Draw(day) : [];
+        var questions = Day is { } day ? rooms.Draw(day) : [];
         if (questions.Count == 0)
             return List(visit, "Chưa có ngày hội nào có câu hỏi trong kho, nên chưa mở được.");
         var room = QuizRoom.Open(rooms.NewCode(), visit.Area.ToString(), place, questions, rooms.Now);

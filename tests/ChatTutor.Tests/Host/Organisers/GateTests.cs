@@ -26,6 +26,9 @@ public sealed class GateTests : IAsyncLifetime
         await host.CompleteAsync(Foreign, 3);
         await host.Organisers.ChangeAsync(_ => new([new("khac", "Khác", OrganiserRole.Auditor, Territory.Province)], []), default);
         await host.AnnounceAsync(Own + "/ap-1");
+        host.OpenQuiz(Own + "/ap-1", "K7M2QX");
+        await host.MeetAsync(Own, "K7M2QX");
+        await host.MeetAsync(Foreign, "C7M2QX");
     }
 
     public async Task DisposeAsync() => await host.DisposeAsync();
