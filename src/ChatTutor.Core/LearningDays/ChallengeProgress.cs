@@ -7,10 +7,12 @@ namespace ChatTutor.Core.LearningDays;
 /// Notes when a person completes the challenge of a learning day on that day, once: all its lessons are completed, and one of them
 /// today. Children and who is not remembered have no record, and are never counted.
 /// </summary>
-internal static class ChallengeProgress
+public static class ChallengeProgress
 {
     public static Turn Note(Catalogue catalogue, Turn turn, DateOnly today)
     {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(turn);
         var learner = turn.Learner;
         if (learner is not { Consent: Consent.Given, Forgotten: false } || turn.Events.OfType<LearningEvent.LessonCompleted>().Select(e => e.Lesson).ToList() is not { Count: > 0 } done)
             return turn;
