@@ -112,6 +112,13 @@ public sealed class Product : IAsyncLifetime
         Quizzes.Open(QuizRoom.Open(code, commune, "Nhà văn hóa khóm 3", Quizzes.Draw(day), Quizzes.Now));
     }
 
+    /// <summary>Somebody says something on the web.</summary>
+    public async Task HearAsync(string user, string id, InboundMessage message)
+    {
+        var conversations = app.Services.GetRequiredService<Conversations>();
+        await conversations.ReceiveAsync(new Incoming(new Address("web", user), id, message, conversations.Now, Inline: true), CancellationToken.None);
+    }
+
     /// <summary>Somebody has completed a lesson, so that the report has something to show.</summary>
     public Task CompleteAsync(string lesson) =>
         HappenAsync("completed", new LearningEvent.LessonCompleted(lesson, 1, 3, 3, true, true, "nguoi-dan", "phuong-cao-lanh"));

@@ -40,10 +40,9 @@ public sealed class StoredJsonTests
             new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["telegram"], "vi", ["vneid"], ["vneid/la-gi"], 7, 3, 2), [new Criteria(["phuong-my-tho"])]),
             new Schedule.At(Moment), BroadcastState.Running, ImmutableSortedDictionary<string, Notice>.Empty.Add("web", new Notice("Chào")),
             Moment, Moment, "minh", Moment, Moment, Moment, 1234, "lan", MissedReason.TooMany, 3),
-        new(8, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.Now()),
+        new(8, "lan", "tinh", new Notice("Chào"), new Selection(new Criteria(TookPart: "2027")), new Schedule.Now(), About: "ngay-hoi/2027/cam-on"),
         new(9, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.Weekly([DayOfWeek.Monday], new TimeOnly(8, 0), new DateOnly(2026, 12, 31))),
         new(10, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.AfterStart(3, new TimeOnly(8, 0))),
-        new(11, "lan", "tinh", new Notice("Cảm ơn"), new Selection(new Criteria(TookPart: "2027")), new Schedule.Now(), About: "ngay-hoi/2027/cam-on"),
     ];
 
     private static readonly Activity[] Activities =
