@@ -14,11 +14,11 @@ namespace ChatTutor.Answers;
 /// </summary>
 public sealed class LessonAnswers : IAnswerer
 {
-    /// <summary>How likely a lesson must be to be answered from, to be offered, and to be offered beside one that is.</summary>
-    private const double Enough = 0.3, Worth = 0.2, Beside = 0.1;
+    /// <summary>How sure a lesson must be to be answered from, to be offered, and to be offered beside one that is.</summary>
+    private const double Enough = 0.68, Worth = 0.4, Beside = 0.35;
 
-    /// <summary>With a second lesson so near, the learner chooses, unless the first is as likely as <see cref="Plain"/>.</summary>
-    private const double Tie = 0.9, Plain = 0.6;
+    /// <summary>How much surer it must be when it may be no question for the lessons at all.</summary>
+    private const double Doubt = 0.5;
 
     /// <summary>A question of fewer syllables may lean on the one before it.</summary>
     private const int Short = 7;
@@ -49,12 +49,13 @@ public sealed class LessonAnswers : IAnswerer
         ArgumentNullException.ThrowIfNull(ask);
         var index = await indexes.CurrentAsync(stop);
         var catalogue = catalogues.Current.For(ask.Commune);
-        var found = Find(index, ask, catalogue);
-        var place = (Meaning.Of(catalogue, ask.Question) as Meaning.Question)?.Place;
+        var meaning = Meaning.Of(catalogue, ask.Question) as Meaning.Question;
+        var (place, enough) = (meaning?.Place, Enough + (Doubt * (1 - (meaning?.Likelihood ?? 1))));
+        var found = Find(index, ask, catalogue, enough);
         // The rule's own lesson was chosen by somebody who knows; it need not be looked for.
         var chosen = place?.Lesson is { } lesson && catalogue.Lesson(lesson) is not null ? lesson : null;
-        if (chosen is null && !IsSure(found))
-            return new Answer("", found.Lessons is [{ Likelihood: >= Worth }, ..] ? [.. Offered(found)] : [], Near: [.. found.Lessons.Take(Few).Select(l => l.Id)]);
+        if (chosen is null && !IsSure(found, enough))
+            return new Answer("", found.Lessons is [{ Sureness: >= Worth }, ..] ? [.. Offered(found)] : [], Near: [.. found.Lessons.Take(Few).Select(l => l.Id)]);
         chosen ??= found.Lessons[0].Id;
         var lessons = Offered(found).Prepend(chosen).Distinct().Take(MostLessons).ToList();
         return await SayAsync(new Answered(found, chosen, lessons, place, catalogue), ask, new Listener(learner, heard), stop);
@@ -80,18 +81,17 @@ public sealed class LessonAnswers : IAnswerer
         new(PersonNames.Mask(ask.Question), passages, [.. (ask.Earlier ?? []).Select(PersonNames.Mask)], listener.Learner, listener.Heard);
 
     // "còn iPhone thì sao" means nothing alone: what was asked before comes with it.
-    private static Found Find(LessonIndex index, Effect.Ask ask, Catalogue catalogue)
+    private static Found Find(LessonIndex index, Effect.Ask ask, Catalogue catalogue, double enough)
     {
         var alone = Known(index.Find(ask.Question), catalogue);
-        if (ask.Earlier is not [.., var before] || catalogue.Lexicon.Syllables(ask.Question).Count >= Short || IsSure(alone))
+        if (ask.Earlier is not [.., var before] || catalogue.Lexicon.Syllables(ask.Question).Count >= Short || IsSure(alone, enough))
             return alone;
         return Known(index.Find($"{before} {ask.Question}"), catalogue);
     }
 
-    private static bool IsSure(Found found) => found.Lessons is [var best, ..] && best.Likelihood >= Enough
-        && (best.Likelihood >= Plain || found.Lessons.Count == 1 || found.Lessons[1].Rank < Tie * best.Rank);
+    private static bool IsSure(Found found, double enough) => found.Lessons is [var best, ..] && best.Sureness >= enough;
 
-    private static IEnumerable<string> Offered(Found found) => found.Lessons.Where(l => l.Likelihood >= Beside).Take(MostLessons).Select(l => l.Id);
+    private static IEnumerable<string> Offered(Found found) => found.Lessons.Where(l => l.Sureness >= Beside).Take(MostLessons).Select(l => l.Id);
 
     // The index may be older than the catalogue, and some lessons are for the people of one commune.
     private static Found Known(Found found, Catalogue catalogue) => found with { Lessons = [.. found.Lessons.Where(l => catalogue.Lesson(l.Id) is not null)] };

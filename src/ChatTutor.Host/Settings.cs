@@ -76,6 +76,18 @@ public sealed record Settings
 
         /// <summary>Of all learners together, questions and answers, from midnight to midnight; a question takes about 1,500.</summary>
         public long TokensPerDay { get; init; } = 1_000_000;
+
+        /// <summary>The model that makes words of voice messages ("whisper-1"); empty = they are not listened to.</summary>
+        public string AudioName { get; init; } = "";
+
+        /// <summary>Base address of its server; empty = <see cref="Endpoint"/>, with <see cref="Key"/>.</summary>
+        public string AudioEndpoint { get; init; } = "";
+
+        /// <summary>The secret of the server at <see cref="AudioEndpoint"/>; empty where none is asked for.</summary>
+        public string AudioKey { get; init; } = "";
+
+        /// <summary>Of all learners together, from midnight to midnight.</summary>
+        public long AudioMinutesPerDay { get; init; } = 600;
     }
 
     /// <summary>A Zalo official account. The three secrets stand on three different pages of Zalo.</summary>

@@ -11,7 +11,7 @@ public static class SettingsReader
 {
     private const string Section = "ChatTutor";
 
-    private static readonly string[] Numbers = ["Model:TimeoutSeconds", "Model:TokensPerDay"];
+    private static readonly string[] Numbers = ["Model:TimeoutSeconds", "Model:TokensPerDay", "Model:AudioMinutesPerDay"];
 
     /// <summary>The settings with full paths. Throws <see cref="SettingException"/>.</summary>
     public static Settings Read(IConfiguration configuration, string folder)
@@ -94,6 +94,14 @@ public static class SettingsReader
         Require(model.Endpoint.Length == 0 || model.Name.Length > 0, "Model:Name", "name the model the server is to use, for example \"qwen3:8b\".");
         Require(model.TimeoutSeconds is >= 1 and <= 15, "Model:TimeoutSeconds", "use 1 to 15 seconds; learners wait no longer.");
         Require(model.TokensPerDay >= 2_000, "Model:TokensPerDay", "use at least 2000, about one question; to switch the model off, leave Endpoint empty.");
+        Require(model.AudioEndpoint.Length == 0 || IsWebAddress(model.AudioEndpoint), "Model:AudioEndpoint",
+            "give the server's base address starting with http:// or https://, or leave it empty for that of ChatTutor:Model:Endpoint.");
+        Require(model.AudioName.Length == 0 || model.AudioEndpoint.Length > 0 || model.Endpoint.Length > 0, "Model:AudioEndpoint",
+            "give the base address of the server that is to listen to voice messages, or leave AudioName empty.");
+        Require(model.AudioEndpoint.Length == 0 || model.AudioName.Length > 0, "Model:AudioName",
+            "name the model that is to listen to voice messages, for example \"whisper-1\", or leave AudioEndpoint empty.");
+        Require(model.AudioKey.Length == 0 || model.AudioEndpoint.Length > 0, "Model:AudioKey", "it needs ChatTutor:Model:AudioEndpoint; set that, or leave this empty.");
+        Require(model.AudioMinutesPerDay is >= 1 and <= 1_000_000, "Model:AudioMinutesPerDay", "use 1 to 1000000; to switch listening off, leave AudioName empty.");
     }
 
     private static void Check(Settings.ZaloOfficialAccount zalo)

@@ -6,7 +6,8 @@ using Polly.Retry;
 namespace ChatTutor.Answers.Caution;
 
 /// <summary>How often and how long a model is tried: a limit over all, one second try, and rest for a server that keeps failing.</summary>
-internal sealed partial class Breaker(TimeProvider time, ILogger logger)
+internal sealed partial class Breaker(
+    TimeProvider time, ILogger logger, string server = "model", string meanwhile = "answers go out in the lessons' own words")
 {
     private static readonly TimeSpan Watched = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(30);
@@ -33,12 +34,12 @@ internal sealed partial class Breaker(TimeProvider time, ILogger logger)
             BreakDurationGenerator = args => ValueTask.FromResult(Rest(args.HalfOpenAttempts)),
             OnOpened = args =>
             {
-                LogOpened(args.BreakDuration.TotalSeconds, args.Outcome.Exception is { } fault ? Faults.Describe(fault) : "");
+                LogOpened(server, meanwhile, args.BreakDuration.TotalSeconds, args.Outcome.Exception is { } fault ? Faults.Describe(fault) : "");
                 return ValueTask.CompletedTask;
             },
             OnClosed = _ =>
             {
-                LogClosed();
+                LogClosed(server);
                 return ValueTask.CompletedTask;
             },
         })
@@ -46,9 +47,9 @@ internal sealed partial class Breaker(TimeProvider time, ILogger logger)
 
     private static TimeSpan Rest(int triesInVain) => ShortestRest * Math.Pow(2, Math.Min(triesInVain, 8)) is var rest && rest < LongestRest ? rest : LongestRest;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The model keeps failing ({Fault}); it rests for {Seconds} s and answers go out in the lessons' own words.")]
-    private partial void LogOpened(double seconds, string fault);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The {Server} keeps failing ({Fault}); it rests for {Seconds} s and {Meanwhile}.")]
+    private partial void LogOpened(string server, string meanwhile, double seconds, string fault);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The model answers again.")]
-    private partial void LogClosed();
+    [LoggerMessage(Level = LogLevel.Information, Message = "The {Server} answers again.")]
+    private partial void LogClosed(string server);
 }

@@ -13,17 +13,8 @@ internal static class ModelConnection
 
     public static Kernel Open(ModelSettings settings)
     {
-        var sockets = new SocketsHttpHandler
-        {
-            ConnectTimeout = Connecting,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            // The key goes to the address the operator named and to no other.
-            AllowAutoRedirect = false,
-            // An answer that is no good is left at once, not read to its end.
-            MaxResponseDrainSize = 0,
-        };
         // With a client of our own the connector neither waits nor tries again by itself: that is the caller's business.
-        var client = new HttpClient(new BoundedResponses(LargestResponse) { InnerHandler = sockets }) { Timeout = Timeout.InfiniteTimeSpan };
+        var client = new HttpClient(new BoundedResponses(LargestResponse) { InnerHandler = Sockets() }) { Timeout = Timeout.InfiniteTimeSpan };
         return Build(services => services.AddOpenAIChatCompletion(
             settings.Name, Address(settings.Endpoint), settings.Key.Length == 0 ? null : settings.Key, httpClient: client));
     }
@@ -37,5 +28,15 @@ internal static class ModelConnection
         return builder.Build();
     }
 
-    private static Uri Address(Uri endpoint) => endpoint.AbsolutePath == "/" ? new Uri(endpoint, "/v1") : endpoint;
+    public static SocketsHttpHandler Sockets() => new()
+    {
+        ConnectTimeout = Connecting,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        // The key goes to the address the operator named and to no other.
+        AllowAutoRedirect = false,
+        // An answer that is no good is left at once, not read to its end.
+        MaxResponseDrainSize = 0,
+    };
+
+    public static Uri Address(Uri endpoint) => endpoint.AbsolutePath == "/" ? new Uri(endpoint, "/v1") : endpoint;
 }

@@ -35,6 +35,8 @@ internal sealed partial class IndexSource(CatalogueSource catalogues, ILogger lo
     {
         // The old one is left to the collector: a question may still be looking through it, and it holds memory only.
         var built = new LessonIndex(catalogue);
+        // Learned now rather than while somebody waits.
+        _ = catalogue.Rulebook.Gates;
         made = built;
         LogMade(catalogue.Lessons.Count());
         return built;

@@ -14,6 +14,9 @@ internal sealed class LessonIndex : IDisposable
 {
     private const string Id = "id", Lesson = "lesson", Exact = "exact";
 
+    /// <summary>Between two texts of a field: a term that nobody asks for, so that no pair of words goes across.</summary>
+    private const string Between = " | ";
+
     /// <summary>Pieces looked at for each question.</summary>
     private const int MostPieces = 60;
 
@@ -24,7 +27,7 @@ internal sealed class LessonIndex : IDisposable
     private readonly FrozenDictionary<string, Piece> pieces;
     private readonly FrozenDictionary<string, FrozenSet<string>> terms;
     private readonly SlipMender mender;
-    private readonly PhraseSpace words, letters;
+    private readonly WaysOfAsking ways;
 
     public LessonIndex(Catalogue catalogue)
     {
@@ -33,23 +36,13 @@ internal sealed class LessonIndex : IDisposable
         analysis = new TextAnalysis(catalogue.Lexicon);
         var all = Piece.Of(catalogue);
         pieces = all.ToFrozenDictionary(p => p.Id);
-        var found = new Dictionary<string, FrozenSet<string>>();
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analysis.Analyzer)))
-        {
-            foreach (var lesson in Piece.Lessons(catalogue))
-                found[lesson.Id] = AddLesson(writer, lesson, all);
-            foreach (var piece in all)
-                writer.AddDocument(DocumentOf(piece));
-        }
-        terms = found.ToFrozenDictionary();
+        // Both take about as long, and neither needs the other.
+        var asking = Task.Run(() => new WaysOfAsking(catalogue, analysis));
+        terms = Write(all);
         mender = new SlipMender(terms.Values.SelectMany(t => t));
-        var asked = catalogue.Lexicon.Lessons.SelectMany(l => l.Asked.Select(a => (l.Lesson, Text: a)))
-            .Concat(Piece.Lessons(catalogue).Select(l => (Lesson: l.Id, Text: l.Title)))
-            .Select(a => (a.Lesson, Terms: analysis.TermsOf(a.Text, s => s))).ToList();
-        words = new PhraseSpace(asked.Select(a => (a.Lesson, Feature.Words(a.Terms))));
-        letters = new PhraseSpace(asked.Select(a => (a.Lesson, Feature.Runs(a.Terms))));
         reader = DirectoryReader.Open(directory);
         searcher = new IndexSearcher(reader);
+        ways = asking.GetAwaiter().GetResult();
     }
 
     public Catalogue Catalogue { get; }
@@ -61,17 +54,17 @@ internal sealed class LessonIndex : IDisposable
         var asked = all.Where(t => !t.IsIgnored).ToList();
         if (asked.Count == 0)
             return Found.Nothing;
-        var (byWords, byLetters) = (words.Near(Feature.Words(all)), letters.Near(Feature.Runs(all)));
+        var near = ways.Near(all);
         var query = QuestionQuery.Of(asked, Lexicon.Exact(question));
-        var near = searcher.Search(query.Pieces, MostPieces).ScoreDocs.Select(d => (Piece: pieces[searcher.Doc(d.Doc).Get(Id)], d.Score)).ToList();
-        var best = near.Where(n => n.Piece.Lesson is not null).GroupBy(n => n.Piece.Lesson!).ToDictionary(g => g.Key, g => g.Max(n => n.Score));
+        var nearby = searcher.Search(query.Pieces, MostPieces).ScoreDocs.Select(d => (Piece: pieces[searcher.Doc(d.Doc).Get(Id)], d.Score)).ToList();
+        var best = nearby.Where(n => n.Piece.Lesson is not null).GroupBy(n => n.Piece.Lesson!).ToDictionary(g => g.Key, g => g.Max(n => n.Score));
         var coverage = new Coverage(asked, terms);
         var lessons = searcher.Search(query.Lessons, terms.Count).ScoreDocs
             .Select(d => (Id: searcher.Doc(d.Doc).Get(Lesson), d.Score))
-            .Select(d => new FoundLesson(d.Id, d.Score + (QuestionQuery.PieceWeight * best.GetValueOrDefault(d.Id)), coverage.Of(d.Id), byWords.GetValueOrDefault(d.Id), byLetters.GetValueOrDefault(d.Id)))
+            .Select(d => new FoundLesson(d.Id, d.Score + (QuestionQuery.PieceWeight * best.GetValueOrDefault(d.Id)), coverage.Of(d.Id), near.GetValueOrDefault(d.Id)))
             .ToList();
         var top = lessons.Select(l => l.Score).DefaultIfEmpty(1).Max();
-        return new Found([.. lessons.Select(l => l with { Rank = l.RankAmong(top) }).OrderByDescending(l => l.Rank)], [.. near.Select(n => n.Piece)]);
+        return new Found([.. lessons.Select(l => l with { Rank = l.RankAmong(top) }).OrderByDescending(l => l.Rank)], [.. nearby.Select(n => n.Piece)]);
     }
 
     public void Dispose()
@@ -79,6 +72,17 @@ internal sealed class LessonIndex : IDisposable
         reader.Dispose();
         directory.Dispose();
         analysis.Dispose();
+    }
+
+    private FrozenDictionary<string, FrozenSet<string>> Write(IReadOnlyList<Piece> all)
+    {
+        var found = new Dictionary<string, FrozenSet<string>>();
+        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analysis.Analyzer));
+        foreach (var lesson in Piece.Lessons(Catalogue))
+            found[lesson.Id] = AddLesson(writer, lesson, all);
+        foreach (var piece in all)
+            writer.AddDocument(DocumentOf(piece));
+        return found.ToFrozenDictionary();
     }
 
     private FrozenSet<string> AddLesson(IndexWriter writer, Lesson lesson, IReadOnlyList<Piece> all)
@@ -90,14 +94,15 @@ internal sealed class LessonIndex : IDisposable
         var document = new Document { new StringField(Lesson, lesson.Id, Field.Store.YES) };
         var words = new HashSet<string>();
         foreach (var field in TextField.All)
-            foreach (var text in field.Texts(lesson, more))
-            {
-                var plain = analysis.Plain(text);
-                document.Add(new Lucene.Net.Documents.TextField(field.Name, plain, Field.Store.NO));
-                document.Add(new Lucene.Net.Documents.TextField(field.Pairs, plain, Field.Store.NO));
-                document.Add(new Lucene.Net.Documents.TextField(Exact, string.Join(' ', Lexicon.Exact(text)), Field.Store.NO));
-                words.UnionWith(analysis.TermsIn(plain));
-            }
+        {
+            // In one piece: Lucene takes as long for a field as for a hundred words in it.
+            var texts = field.Texts(lesson, more).ToList();
+            var plain = string.Join(Between, texts.Select(analysis.Plain));
+            document.Add(new Lucene.Net.Documents.TextField(field.Name, plain, Field.Store.NO));
+            document.Add(new Lucene.Net.Documents.TextField(field.Pairs, plain, Field.Store.NO));
+            document.Add(new Lucene.Net.Documents.TextField(Exact, string.Join(Between, texts.Select(t => string.Join(' ', Lexicon.Exact(t)))), Field.Store.NO));
+            words.UnionWith(analysis.TermsIn(plain));
+        }
         writer.AddDocument(document);
         return words.ToFrozenSet();
     }
@@ -123,12 +128,11 @@ internal sealed record Found(IReadOnlyList<FoundLesson> Lessons, IReadOnlyList<P
 
 /// <param name="Score">Lucene's, of the lesson and its best piece.</param>
 /// <param name="Coverage">The share of the question that the lesson speaks of, 0 to 1, rare words counting more.</param>
-/// <param name="Words">How near the question comes, by its words, to the ways the lesson is asked for.</param>
-/// <param name="Letters">The same by runs of letters.</param>
-internal sealed record FoundLesson(string Id, double Score, double Coverage, Closeness Words, Closeness Letters)
+/// <param name="Asked">How near the question comes to the ways the lesson is asked for.</param>
+internal sealed record FoundLesson(string Id, double Score, double Coverage, Asked Asked)
 {
     // What counts how much was chosen on lists of questions written before it was (docs name the command that measures it).
-    private const double WordsProfile = 3, LettersNearest = 4, LettersProfile = 2;
+    private const double WordsProfile = 3, LettersNearest = 4, LettersProfile = 2, Guessed = 2;
 
     /// <summary>A lesson that covers nothing of the question still keeps this much of its score.</summary>
     private const double Uncovered = 0.6;
@@ -137,12 +141,12 @@ internal sealed record FoundLesson(string Id, double Score, double Coverage, Clo
     public double Rank { get; init; }
 
     /// <summary>
-    /// Whether people who ask so mean this lesson, 0 to about 1. Scores and coverage cannot tell: common words are in every lesson, and a
-    /// question about something else is made of them too.
+    /// How sure it is that people who ask so mean this lesson, 0 to about 3. Scores and coverage cannot tell: common words are in every lesson,
+    /// and a question about something else is made of them too. The guess tells lessons apart, the closeness whether it is any of them.
     /// </summary>
-    public double Likelihood => Words.Profile + (Letters.Nearest / 2);
+    public double Sureness => Asked.Guess + (2 * Asked.Words.Profile) + Asked.Letters.Nearest;
 
     /// <param name="top">The best score of any lesson: scores mean nothing between questions.</param>
     public double RankAmong(double top) => (Score / top * (Uncovered + Coverage))
-        + (WordsProfile * Words.Profile) + (LettersNearest * Letters.Nearest) + (LettersProfile * Letters.Profile);
+        + (WordsProfile * Asked.Words.Profile) + (LettersNearest * Asked.Letters.Nearest) + (LettersProfile * Asked.Letters.Profile) + (Guessed * Asked.Guess);
 }

@@ -19,6 +19,7 @@ public sealed class TelegramChannel : IWebhookChannel, IDisposable
     private readonly TelegramConnection telegram;
     private readonly TelegramSettings settings;
     private readonly TelegramSender sender;
+    private readonly VoiceFiles voices;
     private readonly UpdatePoller poller;
     private readonly TelegramHook? hook;
     private readonly Patience patience;
@@ -33,6 +34,7 @@ public sealed class TelegramChannel : IWebhookChannel, IDisposable
     {
         (this.settings, this.commands, this.log) = (settings, commands, log);
         telegram = new TelegramConnection(bot, time);
+        voices = new VoiceFiles(telegram, settings);
         patience = new Patience(time, log);
         var keyboards = new Keyboards(telegram, settings, log);
         sender = new TelegramSender(telegram, settings, keyboards, log);
@@ -98,6 +100,8 @@ public sealed class TelegramChannel : IWebhookChannel, IDisposable
             log.TypingNotShown(Faults.Describe(fault));
         }
     }
+
+    public ValueTask<SoundFetch> FetchVoiceAsync(string file, CancellationToken stop) => voices.FetchAsync(file, stop);
 
     public void Dispose()
     {

@@ -29,17 +29,29 @@ internal sealed class TelegramConnection(ITelegramBotClient bot, TimeProvider ti
     }
 
     /// <exception cref="TimeoutException">No answer within <paramref name="limit"/>.</exception>
-    public async Task<T> CallAsync<T>(IRequest<T> request, TimeSpan limit, CancellationToken stop)
+    public Task<T> CallAsync<T>(IRequest<T> request, TimeSpan limit, CancellationToken stop) =>
+        WithinAsync(limit, request.MethodName, line => bot.SendRequest(request, line), stop);
+
+    /// <summary>A file by the path that "getFile" told, from the same server as everything.</summary>
+    /// <exception cref="TimeoutException">It was not there within <paramref name="limit"/>.</exception>
+    public Task DownloadAsync(string path, Stream destination, TimeSpan limit, CancellationToken stop) =>
+        WithinAsync(limit, "a download", async line =>
+        {
+            await bot.DownloadFile(path, destination, line);
+            return true;
+        }, stop);
+
+    private async Task<T> WithinAsync<T>(TimeSpan limit, string what, Func<CancellationToken, Task<T>> call, CancellationToken stop)
     {
         using var late = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
         try
         {
-            return await bot.SendRequest(request, either.Token);
+            return await call(either.Token);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested && late.IsCancellationRequested)
         {
-            throw new TimeoutException($"no answer to {request.MethodName} within {limit.TotalSeconds:0.#} s");
+            throw new TimeoutException($"no answer to {what} within {limit.TotalSeconds:0.#} s");
         }
     }
 }

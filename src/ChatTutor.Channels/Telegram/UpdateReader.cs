@@ -8,6 +8,9 @@ namespace ChatTutor.Channels.Telegram;
 /// <summary>Reads one update, whatever is in it: no update can make it throw.</summary>
 internal static class UpdateReader
 {
+    /// <summary>Those seen have less than half of it.</summary>
+    private const int LongestFileId = 256;
+
     /// <summary>Telegram's fields for what is not words, and what the tutor calls them. The first that is there counts: an animation is also a document.</summary>
     private static readonly (string Field, string Kind)[] MediaKinds =
     [
@@ -63,10 +66,28 @@ internal static class UpdateReader
     private static InboundMessage.Media? ReadMedia(JsonElement message)
     {
         foreach (var (field, kind) in MediaKinds)
-            if (message.TryGetProperty(field, out _))
-                return new InboundMessage.Media(kind);
+            if (message.TryGetProperty(field, out var media))
+                return new InboundMessage.Media(kind, field == "voice" ? ReadVoice(media) : null);
         return null;
     }
+
+    // Without its file's id it is still a voice message, only one that cannot be listened to.
+    private static VoiceNote? ReadVoice(JsonElement voice)
+    {
+        try
+        {
+            return voice.ValueKind == JsonValueKind.Object && voice.TryGetProperty("file_id", out var id) && id.ValueKind == JsonValueKind.String
+                && id.GetString() is { Length: > 0 and <= LongestFileId } file && file.All(char.IsAscii)
+                ? new VoiceNote(file, (int?)NumberOf(voice, "duration"), NumberOf(voice, "file_size")) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half of a surrogate pair
+        }
+    }
+
+    private static long? NumberOf(JsonElement voice, string field) =>
+        voice.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 
     private static ReadUpdate ReadTap(CallbackPayload tap, long id, DateTimeOffset at)
     {

@@ -14,7 +14,8 @@ internal sealed record EventPayload(
 /// <param name="AdminId">There when somebody of the office wrote by hand.</param>
 internal sealed record PartyPayload(string? Id, string? AdminId);
 
-internal sealed record EventMessagePayload(string? Text, string? MsgId);
+/// <param name="Attachments">Read by hand: their form differs from kind to kind.</param>
+internal sealed record EventMessagePayload(string? Text, string? MsgId, JsonElement? Attachments);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(WordOrNumber)])]
 [JsonSerializable(typeof(EventPayload))]

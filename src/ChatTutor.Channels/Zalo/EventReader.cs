@@ -9,6 +9,7 @@ namespace ChatTutor.Channels.Zalo;
 internal static class EventReader
 {
     private const int LongestId = 64;
+    private const int LongestUrl = 2000;
     private const string FromPerson = "user_send_";
     private const string FromAccount = "oa_send_";
 
@@ -49,7 +50,7 @@ internal static class EventReader
         "unfollow" => Tell(payload.Follower?.Id, name, payload, at, new InboundMessage.Blocked()),
         "user_withdraw" => Tell(payload.UserId ?? payload.Sender?.Id, name, payload, at, new InboundMessage.Withdrawn()),
         _ when name.StartsWith(FromPerson, StringComparison.Ordinal) =>
-            MediaKinds.TryGetValue(name[FromPerson.Length..], out var kind) ? Say(payload, at, new InboundMessage.Media(kind)) : new ReadEvent.Nothing(),
+            MediaKinds.TryGetValue(name[FromPerson.Length..], out var kind) ? Say(payload, at, new InboundMessage.Media(kind, kind == "voice" ? VoiceOf(payload) : null)) : new ReadEvent.Nothing(),
         _ when name.StartsWith(FromAccount, StringComparison.Ordinal) && !name.StartsWith("oa_send_group", StringComparison.Ordinal) => Echo(payload),
         _ => new ReadEvent.Nothing(),
     };
@@ -57,6 +58,22 @@ internal static class EventReader
     /// <summary>A tap on a button comes back as a text: the button's payload. Whether it still fits is the tutor's business.</summary>
     private static InboundMessage OfWords(string text) =>
         OaButton.ChoiceIn(text) is { } choice ? new InboundMessage.Choice(choice) : new InboundMessage.Text(text);
+
+    // Zalo gives an address and no length. Whether it is one of Zalo's is looked at when it is fetched.
+    private static VoiceNote? VoiceOf(EventPayload payload)
+    {
+        try
+        {
+            return payload.Message?.Attachments is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0
+                && list[0] is { ValueKind: JsonValueKind.Object } first && first.TryGetProperty("payload", out var about)
+                && about.ValueKind == JsonValueKind.Object && about.TryGetProperty("url", out var url) && url.ValueKind == JsonValueKind.String
+                && url.GetString() is { Length: > 0 and <= LongestUrl } address ? new VoiceNote(address) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half of a surrogate pair
+        }
+    }
 
     private static ReadEvent Say(EventPayload payload, DateTimeOffset at, InboundMessage? message)
     {

@@ -1,10 +1,13 @@
+using ChatTutor.Core.Conversation;
+using ChatTutor.Service.Ports;
+
 namespace ChatTutor.Channels.Zalo;
 
 /// <summary>Calls to Zalo, each bounded in time and with an outcome that says whether it could have been carried out.</summary>
 internal sealed class ZaloConnection : IDisposable
 {
-    /// <summary>Bytes; Zalo's answers are a thousandth of it.</summary>
-    private const int LongestAnswer = 1 << 20;
+    /// <summary>Bytes; Zalo's answers are a thousandth of it, a minute of sound a tenth.</summary>
+    private const int LongestAnswer = VoiceNote.LargestBytes;
 
     private readonly HttpClient http;
     private readonly TimeSpan limit;
@@ -50,6 +53,30 @@ internal sealed class ZaloConnection : IDisposable
         catch (OperationCanceledException)
         {
             return new OaAnswer.Unclear(late.IsCancellationRequested ? $"no answer within {limit.TotalSeconds:0.#} s" : "stopped");
+        }
+    }
+
+    /// <summary>A file, without any secret.</summary>
+    public async Task<SoundFetch> GetAsync(Uri url, string format, CancellationToken stop)
+    {
+        using var late = new CancellationTokenSource(limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
+        try
+        {
+            using var response = await http.GetAsync(url, either.Token);
+            if (!response.IsSuccessStatusCode)
+                return new SoundFetch.Failed($"HTTP {(int)response.StatusCode}");
+            var bytes = await response.Content.ReadAsByteArrayAsync(either.Token);
+            return bytes.Length == 0 ? new SoundFetch.Failed("an empty file") : new SoundFetch.Fetched(new Sound(bytes, format));
+        }
+        catch (HttpRequestException fault)
+        {
+            return fault.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
+                ? new SoundFetch.TooLarge() : new SoundFetch.Failed($"{fault.HttpRequestError}: {fault.GetBaseException().GetType().Name}");
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return new SoundFetch.Failed($"no answer within {limit.TotalSeconds:0.#} s");
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class ZaloOaChannel : IWebhookChannel, IDisposable
     private readonly TokenKeeper tokens;
     private readonly ZaloOaSender sender;
     private readonly EventDesk desk;
+    private readonly VoiceFiles voices;
     private readonly TimeProvider time;
 
     /// <param name="zone">The campaign's time zone.</param>
@@ -35,6 +36,7 @@ public sealed class ZaloOaChannel : IWebhookChannel, IDisposable
         zalo = new ZaloConnection(settings.CallTime, time);
         tokens = new TokenKeeper(new TokenFile(disk, settings.DataDirectory), new OAuthCalls(zalo, settings, time), settings, time, log);
         sender = new ZaloOaSender(new ZaloOaApi(zalo, tokens, settings, time), own, settings, Now, log);
+        voices = new VoiceFiles(zalo, settings);
         desk = new EventDesk(settings, own, Now, time, log);
     }
 
@@ -69,6 +71,8 @@ public sealed class ZaloOaChannel : IWebhookChannel, IDisposable
         ArgumentNullException.ThrowIfNull(message);
         return sender.SendAsync(message, stop);
     }
+
+    public ValueTask<SoundFetch> FetchVoiceAsync(string file, CancellationToken stop) => voices.FetchAsync(file, stop);
 
     public int MessagesFor(Reply reply) => sender.Parts(reply).Count;
 

@@ -8,6 +8,7 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(RemindAt), "remind")]
 [JsonDerivedType(typeof(DrawCode), "code")]
 [JsonDerivedType(typeof(TellLinked), "linked")]
+[JsonDerivedType(typeof(Listen), "listen")]
 public abstract record Effect
 {
     private Effect() { }
@@ -27,18 +28,27 @@ public abstract record Effect
     /// <summary>Say at the learner's other places that one more is joined now; done once at each of them.</summary>
     public sealed record TellLinked : Effect;
 
-    public T Match<T>(Func<Ask, T> ask, Func<RemindAt, T> remindAt, Func<DrawCode, T> drawCode, Func<TellLinked, T> tellLinked)
+    /// <summary>Listen to a voice message: only where it is is kept, never the sound.</summary>
+    /// <param name="File">The platform's own id or address of it.</param>
+    /// <param name="Screen">The message the person had before them when they spoke.</param>
+    /// <param name="Seconds">Its length; null where the platform does not say.</param>
+    public sealed record Listen(string File, int Screen, int? Seconds = null) : Effect;
+
+    public T Match<T>(
+        Func<Ask, T> ask, Func<RemindAt, T> remindAt, Func<DrawCode, T> drawCode, Func<TellLinked, T> tellLinked, Func<Listen, T> listen)
     {
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(remindAt);
         ArgumentNullException.ThrowIfNull(drawCode);
         ArgumentNullException.ThrowIfNull(tellLinked);
+        ArgumentNullException.ThrowIfNull(listen);
         return this switch
         {
             Ask e => ask(e),
             RemindAt e => remindAt(e),
             DrawCode e => drawCode(e),
             TellLinked e => tellLinked(e),
+            Listen e => listen(e),
             _ => throw new InvalidOperationException(),
         };
     }

@@ -14,7 +14,8 @@ public abstract record InboundMessage
     public sealed record Choice(string Id) : InboundMessage;
 
     /// <summary>Something that is neither words nor a button: "photo", "voice", "file", "sticker", "contact", "location".</summary>
-    public sealed record Media(string Kind) : InboundMessage;
+    /// <param name="Voice">Where the sound of a voice message is, if the platform gives it out and it may be listened to.</param>
+    public sealed record Media(string Kind, VoiceNote? Voice = null) : InboundMessage;
 
     /// <summary>The first opening of the chat, perhaps through a link into a lesson (payload "course/lesson", or "course_lesson" where a platform forbids the slash).</summary>
     public sealed record Started(string? Payload) : InboundMessage;
@@ -45,13 +46,20 @@ public abstract record InboundMessage
     /// <summary>Another place was joined to this learner.</summary>
     public sealed record Linked : InboundMessage;
 
+    /// <summary>A voice message that was listened to, come back as the words in it.</summary>
+    /// <param name="Words">As they were heard, secrets and all; empty when there were none.</param>
+    /// <param name="Screen">The message the person had before them when they spoke.</param>
+    /// <param name="Unheard">Why there are no words, or null.</param>
+    public sealed record Heard(string Words, int Screen, Unheard? Unheard = null) : InboundMessage;
+
     /// <summary>True for what the person did themselves, which opens the way to write to them again.</summary>
     public bool IsFromThePerson => this is Text or Choice or Media or Started;
 
     public T Match<T>(
         Func<Text, T> text, Func<Choice, T> choice, Func<Media, T> media, Func<Started, T> started, Func<Blocked, T> blocked,
         Func<Answered, T> answered, Func<Reminder, T> reminder, Func<Withdrawn, T> withdrawn, Func<AnsweredByHand, T> answeredByHand,
-        Func<Announced, T> announced, Func<CodeDrawn, T> codeDrawn, Func<Linked, T> linked)
+        Func<Announced, T> announced, Func<CodeDrawn, T> codeDrawn, Func<Linked, T> linked,
+        Func<Heard, T> heard)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(choice);
@@ -65,6 +73,7 @@ public abstract record InboundMessage
         ArgumentNullException.ThrowIfNull(announced);
         ArgumentNullException.ThrowIfNull(codeDrawn);
         ArgumentNullException.ThrowIfNull(linked);
+        ArgumentNullException.ThrowIfNull(heard);
         return this switch
         {
             Text m => text(m),
@@ -79,6 +88,7 @@ public abstract record InboundMessage
             Announced m => announced(m),
             CodeDrawn m => codeDrawn(m),
             Linked m => linked(m),
+            Heard m => heard(m),
             _ => throw new InvalidOperationException(),
         };
     }

@@ -20,6 +20,12 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
     /// <summary>Who else learns where this message came from.</summary>
     public required IPhone Phone { get; init; }
 
+    /// <summary>The words were said to an earlier screen: they are no answer to this one.</summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>The words are no answer to this learner's latest screen, which was not before the eyes of whoever said them.</summary>
+    public bool IsElsewhere => IsLate || Phone.IsElsewhere(Learner.Id);
+
     /// <summary>The people of the phone as they are after this turn.</summary>
     public required IReadOnlyList<PhonePerson> People { get; init; }
 

@@ -17,7 +17,7 @@ public static class Tutor
     private static readonly TimeSpan LongPause = TimeSpan.FromHours(12);
 
     /// <summary>Characters of a message that are looked at; nobody means more.</summary>
-    private const int Longest = 1000;
+    internal const int Longest = 1000;
 
     /// <param name="phone">Who else learns where the message came from; null = nobody.</param>
     public static Turn Respond(Catalogue catalogue, Learner learner, InboundMessage message, DateTimeOffset now, IPhone? phone = null)
@@ -32,13 +32,14 @@ public static class Tutor
         {
             Earlier = EarlierQuestion.Fresh(learner.Earlier, now),
             Given = GivenAnswer.Fresh(learner.Given, now),
-            QuietUntil = message.IsFromThePerson ? null : learner.QuietUntil,
+            QuietUntil = message.IsFromThePerson || message is InboundMessage.Heard ? null : learner.QuietUntil,
         };
         var scene = Scene.Of(catalogue, known, now, there);
         var turn = message.Match(
             text => Seen(Hear(scene, text.Words), now),
             choice => Seen(Tap(scene, choice.Id), now),
-            media => Seen(media.Kind is "photo" or "file" ? Understood.Photo(scene) : Screens.Again(scene, scene.Phrase("hint.media")), now),
+            // Who has spoken is only seen when they are heard: a greeting after a long pause is for then.
+            media => media.Voice is { IsTooLong: false } voice ? Listening.Begin(scene, voice) : Seen(Look(scene, media), now),
             started => Seen(Greeting.Open(scene, started.Payload), now),
             // Another address than the one they write from is no loss.
             blocked => Turn.Silent(there.WroteElsewhere(learner.Id) ? learner : learner with { Blocked = true }),
@@ -48,7 +49,8 @@ public static class Tutor
             answeredByHand => Turn.Silent(learner with { QuietUntil = now + answeredByHand.Quiet }),
             announced => BulletinActivity.Announce(scene, announced.Bulletin),
             drawn => Linking.ShowCode(scene, drawn.Code),
-            linked => Linking.Tell(scene));
+            linked => Linking.Tell(scene),
+            heard => Seen(Listening.Heard(scene, heard, Hear), now));
         return ChallengeProgress.Note(scene.Catalogue, TargetProgress.Note(scene.Catalogue, learner, turn, scene.Today), scene.Today);
     }
 
@@ -80,6 +82,9 @@ public static class Tutor
         return new Turn(learner with { Screen = screen }, [reply], [], []);
     }
 
+    private static Turn Look(Scene scene, InboundMessage.Media media) => media.Kind is "photo" or "file"
+        ? Understood.Photo(scene) : Screens.Again(scene, scene.Phrase(media.Voice is null ? "hint.media" : "voice.too_long"));
+
     private static Turn Hear(Scene scene, string words)
     {
         ArgumentNullException.ThrowIfNull(words);
@@ -97,7 +102,7 @@ public static class Tutor
         // Whatever happens from here on, no secret is in it; a number that answers the question on the screen is none.
         if (Secrets.Mask(text).Text is var masked && masked != text && !IsAnswer(scene, text))
             text = masked;
-        if (!scene.Phone.IsElsewhere(scene.Learner.Id) && AnswerJudgement.Typed(scene, text) is { } under)
+        if (!scene.IsElsewhere && AnswerJudgement.Typed(scene, text) is { } under)
             return Act(scene, under.Id, under.Label);
         // "Hỏi người nhà" may be the label of an answer; what is on the screen comes first.
         if (text.StartsWith("hỏi ", StringComparison.OrdinalIgnoreCase) && Picking.Many(text, Offered(scene)) is null
@@ -117,8 +122,8 @@ public static class Tutor
     private static Turn Understand(Scene scene, string text)
     {
         // Another screen than this learner's own is before their eyes: words are no answer to it.
-        if (scene.Phone.IsElsewhere(scene.Learner.Id))
-            return FreeQuestion.Looks(scene, text) ? FreeQuestion.Ask(scene, text) : Screens.Again(scene, scene.Phrase("people.here"));
+        if (scene.IsElsewhere)
+            return FreeQuestion.Looks(scene, text) ? FreeQuestion.Ask(scene, text) : Screens.Again(scene, scene.Phrase(scene.IsLate ? "voice.late" : "people.here"));
         var answer = scene.Learner.Activity switch
         {
             Activity.ChoosingAudience => Enrolment.HearAudience(scene, text),
@@ -146,7 +151,7 @@ public static class Tutor
             ? Understood.Respond(scene, meaning) : null;
 
     private static bool IsAnswer(Scene scene, string text) =>
-        Picking.One(text, Offered(scene)) is not null || (scene.Learner.Activity is null && LessonActivity.Fits(scene, text));
+        !scene.IsLate && (Picking.One(text, Offered(scene)) is not null || (scene.Learner.Activity is null && LessonActivity.Fits(scene, text)));
 
     private static Turn Tap(Scene scene, string id)
     {

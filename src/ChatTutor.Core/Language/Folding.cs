@@ -11,10 +11,31 @@ public static class Folding
     {
         ArgumentNullException.ThrowIfNull(text);
         var folded = new StringBuilder(text.Length);
+        if (IsPlain(text))
+        {
+            foreach (var c in text)
+                Append(folded, c < FoldedLetters.Length ? FoldedLetters[c] : c);
+            return folded.ToString().TrimEnd();
+        }
         foreach (var c in Clean(text).Normalize(NormalizationForm.FormD))
             Append(folded, c);
         return folded.ToString().TrimEnd();
     }
+
+    /// <summary>Letters up to the end of Latin Extended Additional, where the Vietnamese ones are, without their marks; normalising each text takes long.</summary>
+    private static readonly char[] FoldedLetters =
+        [.. Enumerable.Range(0, 0x1F00).Select(c => IsComposed((char)c) ? ((char)c).ToString().Normalize(NormalizationForm.FormD)[0] : (char)c)];
+
+    // Nothing in it that would have to be cleaned or composed first.
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+            if (c is not (>= ' ' and <= '~') && !IsComposed(c))
+                return false;
+        return true;
+    }
+
+    private static bool IsComposed(char c) => c is (>= 'À' and <= 'ɏ') or (>= 'Ḁ' and <= 'ỿ');
 
     /// <summary>Text as people meant it: NFC, without control, zero-width, direction marks and lone surrogates, trimmed.</summary>
     public static string Clean(string text)

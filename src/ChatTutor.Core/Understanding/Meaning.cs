@@ -1,5 +1,6 @@
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Understanding.Recognition;
 
 namespace ChatTutor.Core.Understanding;
 
@@ -30,7 +31,11 @@ public abstract record Meaning(string Words)
 
     /// <summary>To be answered from what is taught.</summary>
     /// <param name="Place">Who has the last word on it, or null.</param>
-    public sealed record Question(string Words, Rule? Place) : Meaning(Words);
+    public sealed record Question(string Words, Rule? Place) : Meaning(Words)
+    {
+        /// <summary>How likely it is one for the lessons at all, 0 to 1.</summary>
+        public double Likelihood { get; init; } = 1;
+    }
 
     public static Meaning Of(Catalogue catalogue, string words)
     {
@@ -38,8 +43,19 @@ public abstract record Meaning(string Words)
         var said = Utterance.Of(catalogue, words);
         if (said.Secrets.Count == 0 && Commands.Find(said.Words, null) is { } command)
             return command == Commands.Scammed && catalogue.Rulebook.Find(Rulebook.Scammed) is { } help ? new Emergency(said.Words, help) : new Command(said.Words, command);
-        var rule = catalogue.Rulebook.Rules.FirstOrDefault(r => r.Fits(said));
-        return rule is not null && Behaviours.All.TryGetValue(rule.Behaviour, out var make) ? make(said.Words, rule) : new Question(said.Words, null);
+        var rule = RuleFor(catalogue.Rulebook, said);
+        return rule is not null && Behaviours.All.TryGetValue(rule.Behaviour, out var make) ? make(said.Words, rule)
+            : new Question(said.Words, null) { Likelihood = catalogue.Rulebook.Gates?.Likelihood(said, Gates.Question) ?? 1 };
+    }
+
+    // The first pattern that fits and is believed holds; where the examples hear danger in what a pattern took for less, danger wins.
+    private static Rule? RuleFor(Rulebook rulebook, Utterance said)
+    {
+        var gates = rulebook.Gates;
+        var rule = rulebook.Rules.FirstOrDefault(r => r.Fits(said) && (gates is null || gates.Believes(r, said)));
+        if (gates is null || rule?.Behaviour is Behaviours.Emergency or Behaviours.Secret or "injection")
+            return rule;
+        return rule is null ? gates.Recognise(said) : gates.HearsDanger(said) ?? rule;
     }
 
     public T Match<T>(

@@ -24,10 +24,21 @@ internal static class Passwords
     private static readonly string[] Weighing =
         ["co an toan", "co manh", "duoc khong", "duoc hong", "dc ko", "dc hong", "duoc ko", "co duoc", "de doan", "co sao", "on khong", "on hong", "yeu khong", "manh khong", "manh hong", "nhu vay duoc"];
 
+    /// <summary>What is opened with passwords: "zalo với wifi xài chung conmeo1234" tells one without the word.</summary>
+    private static readonly string[] Opened = ["zalo", "wifi", "facebook", "fb", "gmail", "email", "vneid", "nick", "tk", "acc"];
+
+    private static readonly string[] Uses = ["chung", "xai", "dung", "dat", "la", "van"];
+
+    /// <summary>Letters and digits of a password that is told without the word; model numbers and kinds of rice have fewer.</summary>
+    private const int FewestLetters = 4, FewestDigits = 3;
+
     /// <summary>Spans of passwords, and whether they were told as one's own rather than weighed as an example.</summary>
     public static IEnumerable<(int Start, int End, bool IsTold)> In(string text)
     {
         var words = Words(text);
+        var isOpened = words.Exists(w => Opened.Contains(w.Folded)) && words.Exists(w => Uses.Contains(w.Folded));
+        foreach (var word in words.Where(w => isOpened && IsWordless(w.Raw)))
+            yield return (word.Start, word.Start + word.Raw.Length, true);
         for (var i = 0; i < words.Count; i++)
         {
             var (length, isWord) = WordAt(words, i);
@@ -74,6 +85,10 @@ internal static class Passwords
         var signs = raw.Any(c => c is '@' or '#' or '$' or '%' or '!' or '*' or '_' or '&' or '^');
         return (letters && digits > 0 && !IsCounted(raw)) || (signs && (letters || digits > 0) && raw.Length >= 4) || (digits >= 4 && digits == raw.Length);
     }
+
+    // "conmeo1234" and no link, no name of a page.
+    private static bool IsWordless(string raw) => raw.All(char.IsLetterOrDigit)
+        && raw.TakeWhile(char.IsLetter).Count() >= FewestLetters && raw.SkipWhile(char.IsLetter).Count(char.IsAsciiDigit) >= FewestDigits;
 
     // "2fa", "4g", "8 ký" and "10tr" are no passwords.
     private static bool IsCounted(string raw) => char.IsAsciiDigit(raw[0]) && raw.Length <= 5 && raw.SkipWhile(char.IsAsciiDigit).All(char.IsLetter);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChatTutor.Core.Language;
 
 namespace ChatTutor.Core.Understanding;
@@ -10,7 +11,7 @@ public sealed record Masked(string Text, IReadOnlyList<string> Kinds);
 /// Takes one-time codes, passwords, identity, card, account and phone numbers out of what was typed, in digits or spelled out, before
 /// anything is stored, logged or passed on.
 /// </summary>
-public static class Secrets
+public static partial class Secrets
 {
     public const string Otp = "otp", Password = "password", Identity = "identity", Card = "card", Account = "account", Phone = "phone";
 
@@ -24,12 +25,17 @@ public static class Secrets
     {
         var text = Folding.Clean(words);
         var found = Passwords.In(text).Select(p => (p.Start, p.End, Kind: p.IsTold ? Password : "")).ToList();
+        found.AddRange(HealthCards().Matches(text).Select(m => (m.Index, m.Index + m.Length, Identity)));
         var tokens = SpokenText.Cut(text);
         foreach (var run in SpokenText.Runs(tokens, text))
             if (NumberSecrets.KindOf(run, tokens) is { } kind)
                 found.Add((tokens[run.First].Start, tokens[run.Last].End, kind));
         return found.Count == 0 ? new Masked(text, []) : new Masked(Without(text, found), [.. found.Select(f => f.Kind).Where(k => k.Length > 0).Distinct()]);
     }
+
+    // Health insurance cards: two letters, one digit for the benefit, two for the province, ten for the person, however they are spaced.
+    [GeneratedRegex(@"(?<!\p{L})[A-Za-z]{2}[\s.-]*\d[\s.-]*\d[\s.-]*\d(?:[\s.-]*\d){10}(?!\d)")]
+    private static partial Regex HealthCards();
 
     private static string Without(string text, IEnumerable<(int Start, int End, string Kind)> found)
     {

@@ -24,6 +24,9 @@ public sealed record Utterance(string Words, IReadOnlyList<string> Secrets, IRea
         return new(masked.Text, masked.Kinds, [.. heard.Select(h => h.Said)], [.. heard.Where(h => !h.IsIgnored).Select(h => h.Said)]);
     }
 
+    /// <summary>The syllables without their diacritics.</summary>
+    public IReadOnlyList<string> Folded => [.. Syllables.Select(s => s.Folded)];
+
     public bool Fits(IReadOnlyList<Pattern> patterns) => patterns.Any(p => p.Fits(Syllables) || (Bare.Count < Syllables.Count && p.Fits(Bare)));
 
     /// <summary>Whether it is one of the exceptions, beyond doubt: "lua" alone does not make it one of "lừa".</summary>

@@ -23,6 +23,9 @@ public static class Banner
         output.WriteLine(settings.Model.Endpoint.Length > 0
             ? $"  Language model           {settings.Model.Name} at {settings.Model.Endpoint}"
             : "  language model is off    set ChatTutor:Model:Endpoint and :Name; until then answers are in the lessons' own words");
+        output.WriteLine(settings.Model.AudioName.Length > 0
+            ? $"  Voice messages           {settings.Model.AudioName} listens"
+            : "  voice messages are off   set ChatTutor:Model:AudioName; until then people are asked to type");
         output.WriteLine();
         output.Flush();
     }

@@ -39,6 +39,7 @@ public static class Composition
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<LateAnswers>();
         services.AddWording(settings);
+        services.AddTranscription(settings);
         services.AddSingleton<Composing>();
         services.AddHostedService<EffectRunner>();
         return services;

@@ -6,6 +6,7 @@ using ChatTutor.Core.Exams;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.LearningDays;
 using ChatTutor.Core.Understanding;
+using ChatTutor.Core.Understanding.Recognition;
 
 namespace ChatTutor.Service.Content;
 
@@ -65,13 +66,15 @@ public sealed class ContentFolder
         var texts = files.Read("phrases/vi.yaml", fields => fields.Keys.ToList().ToDictionary(key => key, fields.Text));
         var lexicon = files.Read("synonyms.yaml", Lexicon.Read);
         var rulebook = files.Read("understanding.yaml", fields => Rulebook.Read(fields, lexicon ?? Lexicon.Empty));
+        var examples = files.Exists("examples.yaml") ? files.Read("examples.yaml", Examples.Read) : Examples.Empty;
         var courses = CourseFiles.ReadAll(files, "courses");
         if (campaign is null || communes is null || glossary is null || framework is null || paths is null || texts is null
             || lexicon is null || rulebook is null)
             return null;
         var phrases = new Phrases("vi", texts, campaign.Pronouns, campaign.Contacts);
         return new Catalogue(
-            campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals(), lexicon, rulebook,
+            campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals(), lexicon,
+            rulebook.Taught(examples ?? Examples.Empty, lexicon, [.. lexicon.Lessons.SelectMany(l => l.Asked), .. courses.SelectMany(c => c.Lessons).Select(l => l.Title), .. communes.Select(c => c.Name)]),
             ReadBulletins(lexicon), ReadTargets(), ReadLearningDays());
     }
 

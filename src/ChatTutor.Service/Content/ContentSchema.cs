@@ -9,6 +9,7 @@ using ChatTutor.Core.Language;
 using ChatTutor.Core.LearningDays;
 using ChatTutor.Core.Questions;
 using ChatTutor.Core.Understanding;
+using ChatTutor.Core.Understanding.Recognition;
 
 namespace ChatTutor.Service.Content;
 
@@ -31,6 +32,7 @@ public static class ContentSchema
         ["targets"] = typeof(TargetPlan),
         ["synonyms"] = typeof(Lexicon),
         ["understanding"] = typeof(Rulebook),
+        ["examples"] = typeof(Examples),
         ["bulletins"] = typeof(BulletinPlan),
         ["learning-days"] = typeof(LearningDayPlan),
     };
@@ -42,7 +44,7 @@ public static class ContentSchema
         "iphone", "screen", "witness", "owner", "competence", "difficulty", "audiences", "minutes", "pass", "gate", "contacts", "steps",
         "is_whole", "measure", "note", "at_least", "practices", "exam", "disadvantaged",
         "patterns", "unless", "says", "lesson", "command", "secret", "fact",
-        "caution", "item", "general", "stations", "called", "communes", "denominator",
+        "caution", "item", "general", "stations", "called", "communes", "lookalikes", "denominator",
     ];
 
     private static readonly JsonSerializerOptions Options = new()

@@ -15,7 +15,7 @@ namespace ChatTutor.Service.Conversations;
 /// </summary>
 public sealed partial class Conversations(
     IStore store, CatalogueSource catalogues, Wakeups wakeups, TimeProvider time, TimeZoneInfo zone, ILogger<Conversations> logger,
-    OrganiserWords? words = null, QuizRooms? quiz = null)
+    OrganiserWords? words = null, QuizRooms? quiz = null, ITranscriber? transcriber = null)
 {
     /// <summary>The present moment in the campaign's time zone: days are counted there.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
@@ -65,7 +65,7 @@ public sealed partial class Conversations(
         var catalogue = catalogues.Current;
         try
         {
-            return Tutor.Respond(catalogue, learner, incoming.Message, incoming.At, phone);
+            return Tutor.Respond(catalogue, learner, Audible(incoming.Message), incoming.At, phone);
         }
 #pragma warning disable CA1031 // Whatever our own code gets wrong, one learner's message must not stop the others.
         catch (Exception fault)
@@ -75,6 +75,10 @@ public sealed partial class Conversations(
             return Tutor.Apologise(catalogue, learner, $"{incoming.Message.GetType().Name} at {learner.Activity} {learner.Lesson?.Step}: {fault}");
         }
     }
+
+    // Where nobody listens, a voice message is no more than something that cannot be read.
+    private InboundMessage Audible(InboundMessage message) =>
+        transcriber is null && message is InboundMessage.Media media ? media with { Voice = null } : message;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The tutor failed on a {Kind} of learner {Learner}; the message is put aside.")]
     private partial void LogFault(long learner, string kind, Exception fault);

@@ -10,7 +10,7 @@ namespace ChatTutor.Service.Effects;
 /// <summary>Does the slow work that turns asked for; what comes of it enters by the same door as a message.</summary>
 public sealed partial class EffectRunner(
     IStore store, IAnswerer answerer, Conversations.Conversations conversations, LateAnswers late, Composing composing, Wakeups wakeups,
-    TimeProvider time, ILogger<EffectRunner> logger) : BackgroundService
+    TimeProvider time, ILogger<EffectRunner> logger, VoiceListener? voices = null) : BackgroundService
 {
     /// <summary>Questions answered side by side.</summary>
     private const int Most = 16;
@@ -61,7 +61,8 @@ public sealed partial class EffectRunner(
                 ask => AnswerAsync(ask, due, stop),
                 remind => Task.FromResult<InboundMessage>(new InboundMessage.Reminder(remind.Lesson)),
                 draw => Task.FromResult<InboundMessage>(new InboundMessage.CodeDrawn(LinkCodes.Draw())),
-                tell => Task.FromResult<InboundMessage>(new InboundMessage.Linked()));
+                tell => Task.FromResult<InboundMessage>(new InboundMessage.Linked()),
+                listen => ListenAsync(listen, due, stop));
             if (!await HandInAsync(due, result, stop))
                 await BusyStore.WaitOutAsync(() => store.PutOffAsync(due, conversations.Now + Rest, stop), time, stop);
         }
@@ -107,6 +108,15 @@ public sealed partial class EffectRunner(
             LogFault(fault);
             return new InboundMessage.Answered(new Answer("", []), ask.Question);
         }
+    }
+
+    // It may have been asked for before voice messages were switched off.
+    private async Task<InboundMessage> ListenAsync(Effect.Listen listen, DueEffect due, CancellationToken stop)
+    {
+        if (voices is null)
+            return VoiceListener.Nothing(listen);
+        await using var sign = composing.Begin(due.Address);
+        return await voices.ListenAsync(listen, due, stop);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A free question could not be answered.")]

@@ -31,6 +31,11 @@ public interface IChannel
     /// <summary>People see there what the store keeps: an announcement has to be kept as a turn to be seen at all.</summary>
     bool ShowsWhatIsKept => false;
 
+    /// <summary>Fetches the sound of a voice message that came in here, from the platform alone. Never throws but for <paramref name="stop"/>.</summary>
+    /// <param name="file">As <see cref="Core.Conversation.VoiceNote.File"/> named it.</param>
+    ValueTask<SoundFetch> FetchVoiceAsync(string file, CancellationToken stop) =>
+        ValueTask.FromResult<SoundFetch>(new SoundFetch.Failed("this channel has no files"));
+
     /// <summary>How many messages the platform will count for this reply.</summary>
     int MessagesFor(Reply reply) => 1;
 }

@@ -42,7 +42,8 @@ internal abstract class AddressBook
             _ => before,
         };
         Note(incoming, spoke, turn);
-        var isAnswer = !Bookkeeping.IsUnasked(incoming.MessageId);
+        // What was said aloud comes back later; only if it hands the phone to somebody else does it change whose turn it is.
+        var isAnswer = !Bookkeeping.IsUnasked(incoming.MessageId) || (incoming.Message is InboundMessage.Heard && who != spoke);
         Place(address, house with { Current = isAnswer ? who : house.Current, Shown = ShownAt(house, isShown, who) });
         if (PlacesOf(who) is { AreSeveral: true } places)
             Place(who, places with { Wrote = IsTalk(incoming.Message) ? address : places.Wrote, Shown = isShown ? address : places.Shown });

@@ -22,6 +22,7 @@ public sealed class FakeModel : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Zero);
         app = builder.Build();
         app.MapPost("/v1/chat/completions", AnswerAsync);
+        app.MapPost("/v1/audio/transcriptions", HearAsync);
     }
 
     /// <summary>The base address a client is given.</summary>
@@ -32,6 +33,12 @@ public sealed class FakeModel : IAsyncDisposable
     /// <summary>How it behaves; <see cref="ModelModes.Good"/> unless told otherwise.</summary>
     public Func<ModelRequest, ModelAnswer> Mode { get; set; } = ModelModes.Good;
 
+    /// <summary>Voice messages it was to make words of.</summary>
+    public ConcurrentQueue<SpokenRequest> Spoken { get; } = new();
+
+    /// <summary>What it makes of a voice message; <see cref="SpokenModes.Good"/> unless told otherwise.</summary>
+    public Func<SpokenRequest, ModelAnswer> Ears { get; set; } = SpokenModes.Good;
+
     public static async Task<FakeModel> StartAsync()
     {
         var fake = new FakeModel();
@@ -40,6 +47,20 @@ public sealed class FakeModel : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
+
+    private async Task HearAsync(HttpContext context)
+    {
+        try
+        {
+            var request = await SpokenRequest.ReadAsync(context.Request);
+            Spoken.Enqueue(request);
+            await ModelWriter.WriteAsync(context, request, request.Objection is { } wrong ? new ModelAnswer.Refuses(400, wrong) : Ears(request));
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller has gone: there is nobody to answer.
+        }
+    }
 
     private async Task AnswerAsync(HttpContext context)
     {

@@ -15,6 +15,14 @@ internal static class ModelWriter
     {
         ModelAnswer.Says says when !request.Streams => WriteWholeAsync(context, says),
         ModelAnswer.Says says => WriteStreamAsync(context, says),
+        _ => WriteAsync(context, answer),
+    };
+
+    public static Task WriteAsync(HttpContext context, SpokenRequest request, ModelAnswer answer) => answer is ModelAnswer.Says says
+        ? WriteAsync(context, 200, "application/json", JsonSerializer.Serialize(new { text = says.Text }, Plain)) : WriteAsync(context, answer);
+
+    private static Task WriteAsync(HttpContext context, ModelAnswer answer) => answer switch
+    {
         ModelAnswer.BreaksOff cut => BreakOffAsync(context, cut.Text),
         ModelAnswer.GoesOn endless => GoOnAsync(context, endless.Text),
         ModelAnswer.Refuses no => WriteAsync(context, no.Status, "application/json", JsonSerializer.Serialize(new { error = new { message = no.Message, type = "error", code = no.Status } })),

@@ -24,6 +24,7 @@ public sealed class FakeTelegram : IAsyncDisposable
     private readonly TelegramServer server;
     private readonly ConcurrentDictionary<long, string> written = new();
     private long taps = 9000;
+    private int sounds;
 
     private FakeTelegram(FakeWorld world)
     {
@@ -32,6 +33,7 @@ public sealed class FakeTelegram : IAsyncDisposable
         this.server = new TelegramServer(state, new TelegramMethods(state, BotId), world, Token);
         this.app = Loopback.Build();
         app.Map("/{bot}/{method}", (Microsoft.AspNetCore.Http.HttpContext context, string bot, string method) => server.AnswerAsync(context, bot, method));
+        app.MapGet("/file/{bot}/{**path}", (Microsoft.AspNetCore.Http.HttpContext context, string bot, string path) => server.DownloadAsync(context, bot, path));
     }
 
     public string Token => "123456789:FAKE-TOKEN-never-in-a-log";
@@ -117,6 +119,32 @@ public sealed class FakeTelegram : IAsyncDisposable
         var message = PersonUpdates.Message(chat, Chat(chat).NextId(), state.Now);
         message[field] = value;
         return Add("message", message);
+    }
+
+    /// <summary>A person speaks; the sound can be fetched until the fake ends.</summary>
+    /// <param name="seconds">As told in the update.</param>
+    /// <param name="bytes">As told in the update; the true size when nothing is said.</param>
+    public long Speak(long chat, byte[] sound, int seconds = 4, int? bytes = null)
+    {
+        var id = $"AwACAgUAAxkBAAI{Interlocked.Increment(ref sounds)}";
+        state.Files[id] = sound;
+        return Media(chat, "voice", new JsonObject
+        {
+            ["file_id"] = id,
+            ["file_unique_id"] = "u" + id,
+            ["duration"] = seconds,
+            ["mime_type"] = "audio/ogg",
+            ["file_size"] = bytes ?? sound.Length,
+        });
+    }
+
+    /// <summary>A file that can be asked for by this id.</summary>
+    public void Keep(string fileId, byte[] file) => state.Files[fileId] = file;
+
+    /// <summary>Whether "getFile" says how large a file is.</summary>
+    public bool TellsSize
+    {
+        set => state.TellsSize = value;
     }
 
     /// <summary>A person taps a button, named by label or data, of the latest message that carried it; their screen may be behind.</summary>

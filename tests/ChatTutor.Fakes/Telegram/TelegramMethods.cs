@@ -6,6 +6,9 @@ namespace ChatTutor.Fakes.Telegram;
 /// <summary>The methods the fake knows, each as strict as the real one where a bot can go wrong.</summary>
 internal sealed partial class TelegramMethods(TelegramState state, long botId)
 {
+    /// <summary>Bytes that a bot may download.</summary>
+    private const int LargestDownload = 20 << 20;
+
     private readonly WebhookMethods webhook = new(state);
 
     /// <summary>Any other method is refused, as the real server does with one it does not know.</summary>
@@ -17,6 +20,7 @@ internal sealed partial class TelegramMethods(TelegramState state, long botId)
         "editmessagetext" => EditMessageText(request),
         "editmessagereplymarkup" => EditMessageReplyMarkup(request),
         "sendchataction" => SendChatAction(request),
+        "getfile" => GetFile(request),
         "answercallbackquery" => AnswerCallbackQuery(request),
         "setmycommands" => SetMyCommands(request),
         "setwebhook" => webhook.Set(request),
@@ -88,6 +92,18 @@ internal sealed partial class TelegramMethods(TelegramState state, long botId)
         state.OpenChat(request.Number("chat_id"));
         return request.Text("action") is "typing" or "upload_photo" or "record_voice" or "upload_voice" or "upload_document"
             ? JsonValue.Create(true) : throw ApiError.Bad("wrong parameter action in request");
+    }
+
+    private JsonObject GetFile(ApiRequest request)
+    {
+        if (request.Text("file_id") is not { } id || !state.Files.TryGetValue(id, out var file))
+            throw ApiError.Bad("invalid file_id");
+        if (file.Length > LargestDownload)
+            throw ApiError.Bad("file is too big");
+        var told = new JsonObject { ["file_id"] = id, ["file_unique_id"] = "u" + id, ["file_path"] = state.PathOf(id) };
+        if (state.TellsSize)
+            told["file_size"] = file.Length;
+        return told;
     }
 
     private static ApiError NotModified() => ApiError.Bad(

@@ -35,6 +35,31 @@ internal sealed class TelegramServer(TelegramState state, TelegramMethods method
         }
     }
 
+    /// <summary>A file, by the path that "getFile" told; its name in the plan and the log is "file".</summary>
+    public async Task DownloadAsync(HttpContext context, string bot, string path)
+    {
+        try
+        {
+            var request = await ApiRequest.ReadAsync(context.Request, FakeTelegram.Platform, "file", state.Now);
+            var fault = world.Faults.Take(FakeTelegram.Platform, "file");
+            world.Log.Add(request with { Met = fault });
+            if (bot != "bot" + token)
+                throw new ApiError(401, "Unauthorized");
+            if (await Mischief.MeetAsync(context, fault, () => Task.CompletedTask, state.Time))
+                return;
+            var file = state.Files.FirstOrDefault(f => state.PathOf(f.Key) == path).Value ?? throw new ApiError(404, "Not Found");
+            await context.Response.Body.WriteAsync(file, context.RequestAborted);
+        }
+        catch (ApiError error)
+        {
+            await TelegramAnswer.WriteAsync(context, error);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller has gone: there is nobody to answer.
+        }
+    }
+
     private async Task AnswerAsync(HttpContext context, ApiRequest request, Fault? fault)
     {
         if (!await Mischief.MeetAsync(context, fault, () => CarryOutAsync(context, request), state.Time))

@@ -21,6 +21,12 @@ internal sealed class TelegramState(TimeProvider time)
 
     public ConcurrentDictionary<string, byte[]> Files { get; } = new();
 
+    /// <summary>Whether "getFile" says how large a file is, which the real server need not.</summary>
+    public bool TellsSize { get; set; } = true;
+
+    /// <summary>Where a file can be downloaded.</summary>
+    public string PathOf(string fileId) => $"voice/{fileId}.oga";
+
     public string? Webhook { get; set; }
 
     public HookPush Push { get; } = new();

@@ -25,6 +25,7 @@ public sealed class FakeZaloOa : IAsyncDisposable
     private readonly OaTokens tokens;
     private readonly OaEvents events;
     private readonly Lock counting = new();
+    private readonly ConcurrentDictionary<string, byte[]> sounds = new();
     private readonly ConcurrentBag<Task> pushes = [];
     private (long Minute, int Calls) rate;
 
@@ -38,6 +39,7 @@ public sealed class FakeZaloOa : IAsyncDisposable
         app.MapPost(SendPath, (HttpContext http) => AnswerAsync(http, "send", (_, request) => Send(request)));
         app.MapPost(UploadPath, (HttpContext http) => AnswerAsync(http, "upload", (_, request) => Wrap(messages.Upload(request))));
         app.MapGet("/v4/oa/permission", Consent);
+        app.MapGet("/sound/{name}", SoundAsync);
     }
 
     public string AppId => "360846524940903967";
@@ -121,6 +123,15 @@ public sealed class FakeZaloOa : IAsyncDisposable
         return events.Media(user, kind, new JsonObject { ["url"] = "https://cdn.example/x" });
     }
 
+    /// <summary>A person speaks; the event says where the sound is: at this fake, unless another address is named.</summary>
+    public string Speak(string user, byte[] sound, string? url = null)
+    {
+        messages.Find(user).Interact(time.GetUtcNow());
+        var name = $"{sounds.Count}.amr";
+        sounds[name] = sound;
+        return events.Media(user, "audio", new JsonObject { ["url"] = url ?? $"{Url}/sound/{name}" });
+    }
+
     /// <summary>A person taps a button of the latest message that carries it: Zalo makes a text of it.</summary>
     public string Tap(string user, string title)
     {
@@ -176,6 +187,22 @@ public sealed class FakeZaloOa : IAsyncDisposable
         catch (ApiError error)
         {
             await http.Response.WriteAsJsonAsync(new JsonObject { ["error"] = error.Code, ["message"] = error.Message });
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller has gone: there is nobody to answer.
+        }
+    }
+
+    private async Task SoundAsync(HttpContext http, string name)
+    {
+        try
+        {
+            var request = await ApiRequest.ReadAsync(http.Request, Platform, "sound", time.GetUtcNow());
+            var fault = world.Faults.Take(Platform, "sound");
+            world.Log.Add(request with { Met = fault });
+            if (!await Mischief.MeetAsync(http, fault, () => Task.CompletedTask, time))
+                await http.Response.Body.WriteAsync(sounds[name], http.RequestAborted);
         }
         catch (OperationCanceledException)
         {

@@ -38,7 +38,9 @@ public sealed class LiveTutor : IAsyncDisposable, ILoggerProvider
     /// <param name="open">Makes the channel.</param>
     /// <param name="answers">False: what comes in is kept and nothing goes out.</param>
     /// <param name="time">A working day's, when nothing is said: at night nothing unasked would go out.</param>
-    public static async Task<LiveTutor> StartAsync(Func<IServiceProvider, IChannel> open, bool answers = true, TimeProvider? time = null)
+    /// <param name="more">Services beside these, or in their place.</param>
+    public static async Task<LiveTutor> StartAsync(
+        Func<IServiceProvider, IChannel> open, bool answers = true, TimeProvider? time = null, Action<IServiceCollection>? more = null)
     {
         var tutor = new LiveTutor();
         var builder = WebApplication.CreateSlimBuilder();
@@ -52,6 +54,7 @@ public sealed class LiveTutor : IAsyncDisposable, ILoggerProvider
         if (answers)
             builder.Services.AddHostedService<EffectRunner>().AddHostedService<Dispatcher>().AddHostedService<ChannelListeners>();
         builder.Services.AddSingleton(s => open(s));
+        more?.Invoke(builder.Services);
         tutor.app = builder.Build();
         tutor.app.MapHooks();
         await tutor.app.StartAsync();

@@ -39,6 +39,10 @@ public sealed class SettingsTests
     [InlineData("Model:TokensPerDay", "-1")]
     [InlineData("Model:TokensPerDay", "1e6")]
     [InlineData("Model:TokensPerDay", "99999999999999999999")]
+    [InlineData("Model:AudioEndpoint", "localhost:8000")]
+    [InlineData("Model:AudioKey", "sk-1")]
+    [InlineData("Model:AudioMinutesPerDay", "0")]
+    [InlineData("Model:AudioMinutesPerDay", "many")]
     public void A_wrong_value_is_refused_by_its_name(string key, string value)
     {
         var refused = Assert.Throws<SettingException>(() => Read(key, value));
@@ -70,6 +74,13 @@ public sealed class SettingsTests
     [Fact]
     public void A_model_needs_a_name() => Assert.Contains(
         "ChatTutor:Model:Name", Assert.Throws<SettingException>(() => Read("Model:Endpoint", "http://localhost:11434/v1")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Listening_needs_a_server_and_a_model()
+    {
+        Assert.Contains("ChatTutor:Model:AudioEndpoint", Assert.Throws<SettingException>(() => Read("Model:AudioName", "whisper-1")).Message, StringComparison.Ordinal);
+        Assert.Contains("ChatTutor:Model:AudioName", Assert.Throws<SettingException>(() => Read("Model:AudioEndpoint", "http://localhost:8000/v1")).Message, StringComparison.Ordinal);
+    }
 
     private static Settings Read(string key, string value) =>
         SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection([new("ChatTutor:" + key, value)]).Build(), "/here");

@@ -19,6 +19,11 @@ internal sealed class HandChannel(string name, TimeProvider time, int concurrenc
     /// <summary>What the platform says to a message; by default it takes everything.</summary>
     public Func<OutboxMessage, Task<SendResult>> Answer { get; set; } = _ => Task.FromResult<SendResult>(new SendResult.Sent());
 
+    /// <summary>What comes of fetching a voice message.</summary>
+    public Func<string, CancellationToken, Task<SoundFetch>> Voices { get; set; } = (_, _) => Task.FromResult<SoundFetch>(new SoundFetch.Failed("none"));
+
+    public ValueTask<SoundFetch> FetchVoiceAsync(string file, CancellationToken stop) => new(Voices(file, stop));
+
     public ChannelReader<(OutboxMessage Message, DateTimeOffset At)> Tries => tries.Reader;
 
     public Task ListenAsync(Func<Incoming, ValueTask<Handled>> receive, CancellationToken stop) => Task.CompletedTask;

@@ -20,6 +20,8 @@ internal static class UnderstandingRules
             yield return look.Error($"{File}#rules#{twice.Key}", $"hai quy tắc cùng mã \"{twice.Key}\"");
         foreach (var mistake in rulebook.Rules.SelectMany(r => Check(look, r)))
             yield return mistake;
+        foreach (var (said, index) in rulebook.Examples.Said.Select((e, i) => (e, i)).Where(e => rulebook.Find(e.e.Rule) is null))
+            yield return look.Error($"examples.yaml#examples#{index}#rule", $"không có quy tắc \"{said.Rule}\" trong understanding.yaml");
         foreach (var (asked, index) in look.Catalogue.Lexicon.Lessons.Select((a, i) => (a, i)).Where(a => look.Catalogue.Lesson(a.a.Lesson) is null))
             yield return look.Warning($"synonyms.yaml#lessons#{index}", $"không có bài \"{asked.Lesson}\"");
     }

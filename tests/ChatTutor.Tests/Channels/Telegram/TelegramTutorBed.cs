@@ -31,7 +31,7 @@ internal sealed class TelegramTutorBed : PlatformBed
 
     public override IReadOnlyList<string> Secrets => ["FAKE-TOKEN", Secret];
 
-    public static async Task<TelegramTutorBed> OpenAsync(bool byWebhook)
+    public static async Task<TelegramTutorBed> OpenAsync(bool byWebhook, Action<IServiceCollection>? more = null)
     {
         var telegram = await FakeTelegram.StartAsync();
         telegram.RetryStep = TimeSpan.FromMilliseconds(50);
@@ -44,7 +44,7 @@ internal sealed class TelegramTutorBed : PlatformBed
         telegram.Route = url => tutor!.Route(url);
         tutor = await LiveTutor.StartAsync(s => new TelegramChannel(
             TelegramChannel.Open(settings), settings, TelegramBed.Commands, s.GetRequiredService<TimeZoneInfo>(), s.GetRequiredService<TimeProvider>(),
-            s.GetRequiredService<ILogger<TelegramChannel>>()));
+            s.GetRequiredService<ILogger<TelegramChannel>>()), more: more);
         await UntilAsync(() => byWebhook ? telegram.Webhook is not null : telegram.RequestsTo("getUpdates").Any(), () => "It does not listen.");
         return new TelegramTutorBed(telegram, tutor);
     }

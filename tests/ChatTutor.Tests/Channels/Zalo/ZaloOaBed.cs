@@ -32,7 +32,7 @@ internal sealed class ZaloOaBed : PlatformBed
 
     public override IReadOnlyList<string> Secrets => ["never-in-a-log"];
 
-    public static async Task<ZaloOaBed> StartAsync()
+    public static async Task<ZaloOaBed> StartAsync(Action<IServiceCollection>? more = null)
     {
         var (time, data) = (new DayTime(), Directory.CreateTempSubdirectory("chattutor-zalo-").FullName);
         var zalo = await FakeZaloOa.StartAsync(time);
@@ -42,7 +42,7 @@ internal sealed class ZaloOaBed : PlatformBed
             zalo.AppId, zalo.AppSecret, zalo.SecretKey, zalo.NewRefreshToken(), zalo.Url, zalo.Url, data, SendBed.Media)
         { CallTime = TimeSpan.FromSeconds(2) };
         var tutor = await LiveTutor.StartAsync(
-            s => new ZaloOaChannel(settings, s.GetRequiredService<TimeZoneInfo>(), time, s.GetRequiredService<ILogger<ZaloOaChannel>>()), time: time);
+            s => new ZaloOaChannel(settings, s.GetRequiredService<TimeZoneInfo>(), time, s.GetRequiredService<ILogger<ZaloOaChannel>>()), time: time, more: more);
         zalo.Push.Hook = new Uri(tutor.Url + "/hooks/zalo-oa");
         return new ZaloOaBed(zalo, tutor, time, data);
     }

@@ -70,6 +70,8 @@ public sealed record AnyTalk(IReadOnlyList<Move> Moves)
             35 => new InboundMessage.Reminder(pupil.Learner.Lesson?.Lesson ?? "vneid/la-gi"),
             36 => new InboundMessage.Blocked(),
             < 40 => new InboundMessage.Text(Of(Naughty, pick)),
+            40 => new InboundMessage.Heard(Of(pick % 2 == 0 ? Naughty : Words, pick / 2), pupil.Learner.Screen - (pick % 3), pick % 7 == 0 ? Unheard.Unable : null),
+            41 => new InboundMessage.Media("voice", new VoiceNote("AwAC", pick % 70)),
             _ => Oracle.Next(pupil),
         };
     }

@@ -69,8 +69,8 @@ public sealed partial class AnyTalkTests
     private static void CheckHeard(InboundMessage message, Turn turn)
     {
         Assert.InRange(turn.Replies.Count, 0, 1);
-        if (message is InboundMessage.Text or InboundMessage.Media or InboundMessage.Started or InboundMessage.Answered)
-            Assert.True(turn.Replies.Count == 1 || turn.Effects is [Effect.Ask or Effect.DrawCode], message.ToString());
+        if (message is InboundMessage.Text or InboundMessage.Media or InboundMessage.Started or InboundMessage.Answered or InboundMessage.Heard)
+            Assert.True(turn.Replies.Count == 1 || turn.Effects is [Effect.Ask or Effect.DrawCode or Effect.Listen], message.ToString());
         if (turn.Effects is [Effect.Ask { Question: var question }, ..])
             Assert.InRange(question.Length, 1, 500);
     }

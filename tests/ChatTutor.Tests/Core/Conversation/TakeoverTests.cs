@@ -15,7 +15,7 @@ public sealed class TakeoverTests
     {
         var taken = Hear(learner, ByHand).Learner;
 
-        foreach (var message in (InboundMessage[])[new InboundMessage.Text("dạ, con cảm ơn cô"), new InboundMessage.Media("photo"), new InboundMessage.Answered(new Answer("trễ", [])), new InboundMessage.Reminder("x")])
+        foreach (var message in (InboundMessage[])[new InboundMessage.Text("dạ, con cảm ơn cô"), new InboundMessage.Media("photo"), new InboundMessage.Media("voice", new VoiceNote("F")), new InboundMessage.Heard("dạ cảm ơn cô", 1), new InboundMessage.Answered(new Answer("trễ", [])), new InboundMessage.Reminder("x")])
             Assert.Empty(Hear(taken, message).Replies);
         Assert.Equal(learner with { QuietUntil = Now.AddMinutes(30) }, taken);
     }
@@ -25,7 +25,7 @@ public sealed class TakeoverTests
     {
         var taken = Hear(learner, ByHand).Learner;
 
-        foreach (var message in (InboundMessage[])[new InboundMessage.Text("HỌC"), new InboundMessage.Text("xoa"), new InboundMessage.Choice(learner.Offered![0].Id), new InboundMessage.Started(null)])
+        foreach (var message in (InboundMessage[])[new InboundMessage.Text("HỌC"), new InboundMessage.Text("xoa"), new InboundMessage.Heard("Học.", 1), new InboundMessage.Choice(learner.Offered![0].Id), new InboundMessage.Started(null)])
         {
             var turn = Hear(taken, message);
             Assert.NotEmpty(turn.Replies);

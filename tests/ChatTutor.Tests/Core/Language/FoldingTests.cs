@@ -62,4 +62,13 @@ public sealed class FoldingTests
     [InlineData("", 0)]
     [InlineData("?!", 0)]
     public void Counts_syllables(string text, int count) => Assert.Equal(count, Folding.Syllables(text).Length);
+
+    [Fact]
+    public void A_letter_folds_alike_composed_and_in_pieces()
+    {
+        var letters = Enumerable.Range('À', 'ɏ' - 'À' + 1).Concat(Enumerable.Range('Ḁ', 'ỿ' - 'Ḁ' + 1)).Select(c => ((char)c).ToString());
+
+        Assert.All(letters, letter => Assert.Equal(
+            Folding.Fold("a" + letter.Normalize(System.Text.NormalizationForm.FormD) + "\u200b b"), Folding.Fold("a" + letter + " b")));
+    }
 }

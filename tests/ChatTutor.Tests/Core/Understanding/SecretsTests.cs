@@ -23,6 +23,9 @@ public sealed class SecretsTests
     [InlineData("thẻ atm 9704 1512 3456 7890", "9704 1512 3456 7890", Secrets.Card)]
     [InlineData("stk 0123456789012 vietcombank", "0123456789012", Secrets.Account)]
     [InlineData("sdt cua toi 0912345678", "0912345678", Secrets.Phone)]
+    [InlineData("bhyt DN 4 82 0123456789", "0123456789", Secrets.Identity)]
+    [InlineData("thẻ bảo hiểm y tế HT3870123456789 hết hạn chưa", "HT3870123456789", Secrets.Identity)]
+    [InlineData("facebook với gmail tui xài chung meocon2010 luôn", "meocon2010", Secrets.Password)]
     public void A_secret_is_masked_and_its_kind_known(string words, string secret, string kind)
     {
         var masked = Secrets.Mask(words);
@@ -41,6 +44,8 @@ public sealed class SecretsTests
     [InlineData("bán 120000 một ký")]
     [InlineData("tổng đài 1022 là gì")]
     [InlineData("ba năm sáu tháng rồi")]
+    [InlineData("xài zalo trên samsung a15 được không")]
+    [InlineData("máy oppo a18 giá 2 triệu 190 dùng zalo được không")]
     public void A_number_that_is_no_secret_stays(string words)
     {
         var masked = Secrets.Mask(words);

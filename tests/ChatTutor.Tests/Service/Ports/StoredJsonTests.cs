@@ -84,7 +84,7 @@ public sealed class StoredJsonTests
 
     private static readonly QuestionGap Gap = new("mã ••• là gì", GapKind.Disliked, ["vneid/la-gi", "vneid/gia-mao"]);
 
-    private static readonly Effect[] Effects = [new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi"), new Effect.DrawCode(), new Effect.TellLinked()];
+    private static readonly Effect[] Effects = [new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi"), new Effect.DrawCode(), new Effect.TellLinked(), new Effect.Listen("AwAC", 17, 4)];
 
     private static readonly PostedBulletin Posted = new(
         new Bulletin("0f", "gia-ca", "phuong-go-cong", "lúa OM 18", 8500.5m, "đồng/kg", Moment, Moment.AddDays(1), "Hợp tác xã", "https://example.vn", "ghi chú"),

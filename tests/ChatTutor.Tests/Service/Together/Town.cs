@@ -23,7 +23,7 @@ internal sealed class Town(IStore? store = null) : IAsyncDisposable
 
     public IStore Store { get; } = store ?? new MemoryStore();
 
-    public Door Door => door ??= new Door(Store, new CatalogueSource(SampleContent.Catalogue), wakeups, time, Bed.Zone, NullLogger<Door>.Instance);
+    public Door Door => door ??= new Door(Store, new CatalogueSource(SampleContent.Catalogue), wakeups, time, Bed.Zone, NullLogger<Door>.Instance, transcriber: new HandTranscriber());
 
     /// <summary>What was said since this was last asked for, where and in order.</summary>
     public List<(Address Address, Reply Reply)> Said { get; } = [];
@@ -36,6 +36,9 @@ internal sealed class Town(IStore? store = null) : IAsyncDisposable
         await WorkAsync();
         return handled;
     }
+
+    /// <summary>The words said aloud; here the name of the sound is what is heard in it.</summary>
+    public Task<Handled> SpeakAsync(Address address, string words) => SendAsync(address, new InboundMessage.Media("voice", new VoiceNote(words)));
 
     public Task<Handled> SayAsync(Address address, string words) => SendAsync(address, new InboundMessage.Text(words));
 
@@ -76,5 +79,6 @@ internal sealed class Town(IStore? store = null) : IAsyncDisposable
 
     private InboundMessage Result(Effect effect) => effect.Match<InboundMessage>(
         ask => new InboundMessage.Answered(new Answer("", [])), remind => new InboundMessage.Reminder(remind.Lesson),
-        draw => new InboundMessage.CodeDrawn(Drawn[codes++ % Drawn.Length]), tell => new InboundMessage.Linked());
+        draw => new InboundMessage.CodeDrawn(Drawn[codes++ % Drawn.Length]), tell => new InboundMessage.Linked(),
+        listen => new InboundMessage.Heard(listen.File, listen.Screen));
 }
