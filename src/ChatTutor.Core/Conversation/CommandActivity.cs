@@ -8,7 +8,7 @@ internal static class CommandActivity
         // Before the first yes or no there is only one thing to do; help, erasing and data work even then.
         var asksFirst = command is Commands.Learn or Commands.Next or Commands.Again or Commands.Menu;
         if (asksFirst && scene.Learner.Consent == Consent.Unasked)
-            return Greeting.Show(scene, (scene.Learner.Activity as Activity.Consenting)?.Lesson);
+            return Greeting.Show(scene);
         return command switch
         {
             Commands.Learn => Learn(scene, isBack),

@@ -17,16 +17,17 @@ internal static class Greeting
         var lesson = FindLesson(scene.Catalogue, payload);
         var hall = LearningDayTalk.HallIn(payload);
         if (scene.Learner.Consent == Consent.Unasked)
-            return Show(scene, lesson?.Id, hall);
+            return Show(scene, new(lesson?.Id, hall));
         return hall is not null ? LearningDayTalk.CheckInAt(scene, hall)
             : lesson is not null ? LessonActivity.Start(scene, lesson)
             : scene.Learner.Lesson is not null ? LessonActivity.Resume(scene, welcome: true)
             : Menu.Show(scene);
     }
 
-    public static Turn Show(Scene scene, string? lesson, string? hall = null)
+    /// <param name="came">What they came for; null = nothing yet, or what they came for before.</param>
+    public static Turn Show(Scene scene, Activity.Consenting? came = null)
     {
-        var asked = scene.With(scene.Learner with { Activity = new Activity.Consenting(lesson, hall) });
+        var asked = scene.With(scene.Learner with { Activity = came ?? scene.Learner.Activity as Activity.Consenting ?? new Activity.Consenting() });
         return asked.Say(
             scene.Phrase("consent.text", ("operator", scene.Catalogue.Campaign.Operator)),
             [scene.Button(Yes, "consent.yes"), scene.Button(No, "consent.no")]);
@@ -51,6 +52,8 @@ internal static class Greeting
     {
         if (given && came.Hall is { } hall)
             return LearningDayTalk.CheckInAt(scene, hall);
+        if (given && came.Joins)
+            return LearningDayTalk.Join(scene);
         if (came.Lesson is { } lesson && scene.Catalogue.Lesson(lesson) is { } wanted)
             return LessonActivity.Start(scene, wanted);
         return given ? Enrolment.ShowAudiences(scene, 0) : Menu.Show(scene, scene.Phrase("consent.declined"));

@@ -87,7 +87,7 @@ internal static partial class LearningDayTalk
         : null;
 
     private static Turn Unrecorded(Scene scene, string? hall = null) => scene.Learner.Consent == Consent.Unasked
-        ? Greeting.Show(scene, null, hall) : Screens.Again(scene, scene.Phrase("day.consent"));
+        ? Greeting.Show(scene, new(Hall: hall, Joins: hall is null)) : Screens.Again(scene, scene.Phrase("day.consent"));
 
     private static LearningEvent.DayLeft Left(DayPart part) => new(part.Day, part.Commune);
 

@@ -16,8 +16,11 @@ public sealed record DayBoard(LearningDay Day, IReadOnlyList<DayRow> Rows)
 
     public DayRow? Of(string? commune) => Rows.FirstOrDefault(r => r.Commune == commune);
 
-    /// <summary>The board for everybody: communes by the share of their people, then those of which no share is known.</summary>
-    public IEnumerable<DayRow> ByShare => Rows.Skip(1).Where(r => r.Commune != AreaTree.Unknown)
+    /// <summary>
+    /// The board for everybody: communes by the share of their people, then those of which no share is known. One of which there is
+    /// nothing to tell is not on it: whether nobody or somebody was there is not to be seen.
+    /// </summary>
+    public IEnumerable<DayRow> ByShare => Rows.Skip(1).Where(r => r.Commune != AreaTree.Unknown && (r.Joined > 0 || r.CheckedIn > 0 || r.Challenge > 0))
         .OrderByDescending(r => r.RoughShare ?? -1).ThenByDescending(r => (r.Challenge ?? -1) / 5).ThenBy(r => r.Name, StringComparer.Ordinal);
 
     /// <param name="input">With the counters of <see cref="CountersOf"/>.</param>

@@ -10,6 +10,8 @@ public static class DayNotices
     /// <summary>What names the thank-you among the announcements of a day; invitations are named by their days before.</summary>
     public const string ThankYou = "cam-on";
 
+    private static readonly TimeOnly Morning = new(8, 0);
+
     /// <summary>Names of all announcements of a day with the days they are meant for, in their order.</summary>
     public static IEnumerable<(string Name, DateOnly On)> Of(LearningDay day)
     {
@@ -29,6 +31,14 @@ public static class DayNotices
             return (new(Fill(day.ThankYou, day, 0)), new(new Criteria(communes, TookPart: day.Id)));
         var before = day.InviteBefore.FirstOrDefault(n => n.ToString(CultureInfo.InvariantCulture) == name);
         return before == 0 ? null : (new(Fill(day.Invitation, day, before), Lesson: day.LessonsOf(catalogue).FirstOrDefault()?.Id), new(new Criteria(communes)));
+    }
+
+    /// <summary>In the morning of the day it is meant for; at once when that is over. Whoever sends it may choose another moment.</summary>
+    /// <param name="now">In the campaign's time zone.</param>
+    public static Schedule When(LearningDay day, string name, DateTimeOffset now)
+    {
+        var morning = new DateTimeOffset(Of(day).FirstOrDefault(n => n.Name == name).On.ToDateTime(Morning), now.Offset);
+        return morning > now ? new Schedule.At(morning) : new Schedule.Now();
     }
 
     private static string Fill(string text, LearningDay day, int before) => text

@@ -52,7 +52,7 @@ public sealed class DayPages(IBroadcastStore broadcasts, IOrganiserStore organis
         var (about, area) = (DayNotices.About(day, name), visit.Area.ToString());
         if ((await broadcasts.BroadcastsAsync(stop)).Select(s => s.Broadcast).FirstOrDefault(b => b.About == about && b.Area == area && b.State != BroadcastState.Stopped) is { } known)
             return Results.Redirect(BroadcastPages.At(known.Id));
-        var draft = new Broadcast(0, visit.Organiser.Id, area, words, who, new Schedule.Now(), Written: desk.Now, About: about);
+        var draft = new Broadcast(0, visit.Organiser.Id, area, words, who, DayNotices.When(day, name, desk.Now), Written: desk.Now, About: about);
         var added = await broadcasts.AddBroadcastAsync(id => draft with { Id = id }, stop);
         await organisers.NoteAsync(visit.Note(desk.Now, AuditWords.BroadcastSaved, FormattableString.Invariant($"thong-bao/{added.Id}")), stop);
         return Results.Redirect(BroadcastPages.At(added.Id, "/nguoi-nhan"));

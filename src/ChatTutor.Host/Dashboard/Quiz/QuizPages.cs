@@ -97,7 +97,7 @@ public sealed class QuizPages(QuizRooms rooms, IOrganiserStore organisers, Catal
     }
 
     private IResult Live(string code, HttpContext http) => live.Stream(http, _ => ValueTask.FromResult<IReadOnlyDictionary<string, string>>(
-        rooms.Find(code) is { } room ? QuizFigures.Of(room, rooms.Now) : new Dictionary<string, string> { [QuizFigures.Step] = "" }));
+        rooms.Find(code) is { } room ? QuizFigures.Of(room, rooms.Now) : new Dictionary<string, string> { [QuizFigures.Step] = "" }), QuizFigures.Every);
 
     private ValueTask NoteAsync(Visit visit, string word, QuizRoom room, CancellationToken stop) =>
         organisers.NoteAsync(visit.Note(rooms.Now, word, $"do-vui/{room.Code}"), stop);

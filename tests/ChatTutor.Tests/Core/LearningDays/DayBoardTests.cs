@@ -39,6 +39,7 @@ public sealed class DayBoardTests
     {
         Happen(203, c => new LearningEvent.ChallengeDone("2027", c), "xa-tan-hong");
         Happen(99, c => new LearningEvent.ChallengeDone("2027", c), "xa-an-phuoc", "phuong-sa-dec");
+        Happen(3, c => new LearningEvent.ChallengeDone("2027", c), "xa-tan-ho-co", "xa-tan-hoa");
         Figure[] denominators = [.. new[] { ("xa-tan-hong", 9000), ("xa-an-phuoc", 2000) }.Select(d => new Figure.Denominator("CT03", d.Item1, d.Item2, new(2027, 6, 30), "Thống kê"))];
 
         var board = DayBoard.Of(Day, Input(new(), denominators));
