@@ -1,3 +1,4 @@
+using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
 using Microsoft.Playwright;
@@ -20,7 +21,7 @@ public sealed class LearningDayTests(Chromium chromium, Product product)
         foreach (var commune in new[] { "phuong-cao-lanh", "xa-tan-hong", "phuong-sa-dec" })
             for (var i = 0; i < 12; i++)
                 await product.HappenAsync($"{commune} {i}", new LearningEvent.ChallengeDone("2027", commune));
-        await product.CountPeopleAsync("xa-tan-hong", 130);
+        await product.BringInAsync(new Figure.Denominator("CT03", "xa-tan-hong", 130, new(2026, 6, 30), "Thống kê"));
         await ShowingAsync();
         await using var anybody = await Learner.ArriveAsync(chromium, product, width, scheme, script, "/ngay-hoi/2027", script ? Axe.Script : null);
         await Expect(anybody.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Ngày hội toàn dân học tập số");
@@ -37,6 +38,7 @@ public sealed class LearningDayTests(Chromium chromium, Product product)
     {
         _ = chromium.Browser;
         var (id, player) = ($"to-{width}-{scheme}".ToLowerInvariant(), $"player-{width}-{scheme}");
+        await product.BringInAsync(new Figure.Hamlet("phuong-cao-lanh/khom-3", "Khóm 3", new Dictionary<string, long>()));
         await product.NameAsync(new(id, "Tổ khóm 3", OrganiserRole.HamletVolunteer, new("phuong-cao-lanh", "khom-3")));
         await using var leader = await Learner.ArriveAsync(chromium, product, width, scheme, script, "/dang-nhap?ma=" + await product.LinkAsync(id), script ? Axe.Script : null);
         await leader.Page.GetByRole(AriaRole.Button).ClickAsync();

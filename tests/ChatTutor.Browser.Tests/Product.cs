@@ -112,9 +112,8 @@ public sealed class Product : IAsyncLifetime
         Quizzes.Open(QuizRoom.Open(code, commune, "Nhà văn hóa khóm 3", Quizzes.Draw(day), Quizzes.Now));
     }
 
-    /// <summary>How many people a commune has is known, where learning days ask for it.</summary>
-    public async Task CountPeopleAsync(string commune, int people) => await app.Services.GetRequiredService<CampaignFigures>()
-        .AddAsync([new Figure.Denominator("CT03", commune, people, new(2026, 6, 30), "Thống kê")], CancellationToken.None);
+    /// <summary>What organisers bring in.</summary>
+    public async Task BringInAsync(Figure figure) => await app.Services.GetRequiredService<CampaignFigures>().AddAsync([figure], CancellationToken.None);
 
     /// <summary>Somebody says something on the web.</summary>
     public async Task HearAsync(string user, string id, InboundMessage message)
