@@ -37,7 +37,8 @@ public sealed class LearningDayTests(Chromium chromium, Product product)
     public async Task A_quiz_goes_from_the_code_to_the_points(int width, ColorScheme scheme, bool script)
     {
         _ = chromium.Browser;
-        var (id, player) = ($"to-{width}-{scheme}".ToLowerInvariant(), $"player-{width}-{scheme}");
+        var id = $"to-{width}-{scheme}".ToLowerInvariant();
+        string[] players = [.. Enumerable.Range(0, 12).Select(i => $"{id}/{i}")];
         await product.BringInAsync(new Figure.Hamlet("phuong-cao-lanh/khom-3", "Khóm 3", new Dictionary<string, long>()));
         await product.NameAsync(new(id, "Tổ khóm 3", OrganiserRole.HamletVolunteer, new("phuong-cao-lanh", "khom-3")));
         await using var leader = await Learner.ArriveAsync(chromium, product, width, scheme, script, "/dang-nhap?ma=" + await product.LinkAsync(id), script ? Axe.Script : null);
@@ -51,18 +52,20 @@ public sealed class LearningDayTests(Chromium chromium, Product product)
         await CheckAsync(screen, script);
         await SnapAsync(screen, $"screen-enter-{width}-{scheme}");
 
-        await product.HearAsync(player, "join", new InboundMessage.Text(code));
+        foreach (var player in players)
+            await product.HearAsync(player, "join", new InboundMessage.Text(code));
         if (script)
-            await Expect(screen.Locator("[data-figure=nguoi]")).ToHaveTextAsync("1");
+            await Expect(screen.Locator("[data-figure=nguoi]")).ToHaveTextAsync("12");
         await leader.Page.GetByRole(AriaRole.Button, new() { Name = "Bắt đầu: câu 1" }).ClickAsync();
-        await product.HearAsync(player, "answer", new InboundMessage.Text("1"));
+        foreach (var (i, player) in players.Index())
+            await product.HearAsync(player, "answer", new InboundMessage.Text(i % 3 == 0 ? "1" : "2"));
         await ShowsAsync(screen, ".options", script);
         await CheckAsync(screen, script);
         await SnapAsync(screen, $"screen-asked-{width}-{scheme}");
 
         await leader.Page.GetByRole(AriaRole.Button, new() { Name = "Hiện đáp án" }).ClickAsync();
         await ShowsAsync(screen, ".right", script);
-        await Expect(screen.GetByText("1 người").Last).ToBeVisibleAsync();
+        await Expect(screen.GetByText("8 người")).ToBeVisibleAsync();
         await CheckAsync(screen, script);
         await SnapAsync(screen, $"screen-shown-{width}-{scheme}");
         await CheckAsync(leader.Page, script);
