@@ -93,7 +93,7 @@ public static class Tutor
             return Screens.Again(scene, scene.Phrase("hint.empty"));
         if (words.Length > Longest)
             return Screens.Again(scene, scene.Phrase("hint.too_long"));
-        if (!IsAnswer(scene, text) && LearningDayTalk.Hear(scene, text) is { } there)
+        if (LearningDayTalk.Hear(scene, text) is { } there && !IsAnswer(scene, text))
             return there;
         if (Linking.CodeIn(text) is { } code && !IsAnswer(scene, text))
             return Linking.Try(scene, code);
