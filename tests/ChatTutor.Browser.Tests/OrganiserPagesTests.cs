@@ -35,6 +35,9 @@ public sealed class OrganiserPagesTests(Chromium chromium, Product product, ITes
         ["{kind}"] = ["hamlets"],
         ["{commune}"] = ["phuong-cao-lanh"],
         ["{so}"] = ["1", "2", "3"],
+        ["{ngay}"] = ["2027"],
+        // The code of a hall and of a room.
+        ["{ma}"] = ["K7M2QX"],
     };
 
     [SkippableTheory]
@@ -145,6 +148,7 @@ public sealed class OrganiserPagesTests(Chromium chromium, Product product, ITes
         await product.HappenAsync("filled", new LearningEvent.LessonCompleted(Lesson, 1, 3, 3, true, true, "nguoi-dan", "phuong-cao-lanh"));
         await product.HappenAsync("screen", new LearningEvent.ScreenDiffered("so-suc-khoe/cai-dat", "cap-nhat", 1));
         await product.NameAsync(new("lan.cao-lanh", "Nguyễn Thị Lan", OrganiserRole.CommuneOrganiser, new("phuong-cao-lanh"), Chat: "telegram:1"));
+        await product.MeetAsync("phuong-cao-lanh", "K7M2QX");
         // With lists that stand open on the page.
         var chosen = new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["web"]), [new Criteria(["phuong-my-tho"])]);
         foreach (var state in new[] { BroadcastState.Draft, BroadcastState.Tested, BroadcastState.Paused })

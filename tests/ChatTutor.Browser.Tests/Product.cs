@@ -1,12 +1,17 @@
 using ChatTutor.Core.Broadcasts;
+using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.LearningDays.Quiz;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Host.Chat;
 using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Host.Running;
+using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
+using ChatTutor.Service.LearningDays;
 using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
+using ChatTutor.Service.Reporting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,6 +99,27 @@ public sealed class Product : IAsyncLifetime
         await NameAsync(new("hoa", "Trần Thị Hoa", OrganiserRole.ProvinceOrganiser, Territory.Province, Factor: new(secret, 0)));
         var code = Totp.CodeAt(factors.Open(secret)!, Totp.StepOf(DateTimeOffset.UtcNow));
         return (await LinkAsync("hoa"), code.ToString("D6", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    public QuizRooms Quizzes => app.Services.GetRequiredService<QuizRooms>();
+
+    /// <summary>A hall of the next learning day and a quiz in it, both under this code.</summary>
+    public async Task MeetAsync(string commune, string code)
+    {
+        var day = app.Services.GetRequiredService<CatalogueSource>().Current.LearningDays.Find("2027")!;
+        await app.Services.GetRequiredService<CampaignFigures>().AddAsync([new Figure.Hall(code, day.Id, commune, "Nhà văn hóa khóm 3", "7 giờ đến 10 giờ")], CancellationToken.None);
+        Quizzes.Close(code);
+        Quizzes.Open(QuizRoom.Open(code, commune, "Nhà văn hóa khóm 3", Quizzes.Draw(day), Quizzes.Now));
+    }
+
+    /// <summary>What organisers bring in.</summary>
+    public async Task BringInAsync(Figure figure) => await app.Services.GetRequiredService<CampaignFigures>().AddAsync([figure], CancellationToken.None);
+
+    /// <summary>Somebody says something on the web.</summary>
+    public async Task HearAsync(string user, string id, InboundMessage message)
+    {
+        var conversations = app.Services.GetRequiredService<Conversations>();
+        await conversations.ReceiveAsync(new Incoming(new Address("web", user), id, message, conversations.Now, Inline: true), CancellationToken.None);
     }
 
     /// <summary>Somebody has completed a lesson, so that the report has something to show.</summary>

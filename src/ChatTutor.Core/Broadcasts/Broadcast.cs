@@ -10,6 +10,7 @@ namespace ChatTutor.Core.Broadcasts;
 /// <param name="Channels">Channel to its own wording.</param>
 /// <param name="Due">When it starts, or a repeating one starts next.</param>
 /// <param name="Counted">People it could reach when the author sent it off.</param>
+/// <param name="About">What it was prepared for ("ngay-hoi/2027/7"), or null.</param>
 /// <param name="Of">The repeating broadcast this is one time of.</param>
 public sealed record Broadcast(
     long Id, string Author, string Area, Notice General, Selection Who, Schedule When,
@@ -24,7 +25,8 @@ public sealed record Broadcast(
     int Counted = 0,
     string? StoppedBy = null,
     MissedReason? Why = null,
-    long? Of = null)
+    long? Of = null,
+    string? About = null)
 {
     /// <summary>The first words, for lists.</summary>
     [JsonIgnore]

@@ -19,7 +19,9 @@ public sealed record Selection(Criteria Who, IReadOnlyList<Criteria>? Except = n
 /// <param name="ActiveWithin">Wrote or tapped within so many days.</param>
 /// <param name="AwayFor">Has not for so many days.</param>
 /// <param name="StartedAgo">Began so many days ago, to the day.</param>
+/// <param name="TookPart">Took part in the learning day of this id, in whatever way.</param>
 public sealed record Criteria(
     IReadOnlyList<string>? Communes = null, IReadOnlyList<string>? Audiences = null, IReadOnlyList<string>? Channels = null, string? Language = null,
     IReadOnlyList<string>? Completed = null, IReadOnlyList<string>? NotCompleted = null,
-    int? ActiveWithin = null, int? AwayFor = null, int? StartedAgo = null);
+    int? ActiveWithin = null, int? AwayFor = null, int? StartedAgo = null,
+    string? TookPart = null);

@@ -23,7 +23,7 @@ public sealed record Sieve(Mesh Who, IReadOnlyList<Mesh> Except)
 public sealed record Mesh(
     FrozenSet<string>? Communes, FrozenSet<string>? Audiences, FrozenSet<string>? Channels, bool NoLanguage,
     IReadOnlyList<IReadOnlyList<string>> Completed, IReadOnlyList<IReadOnlyList<string>> NotCompleted,
-    DateTimeOffset? HeardFrom, DateTimeOffset? HeardBefore, DateOnly? Joined)
+    DateTimeOffset? HeardFrom, DateTimeOffset? HeardBefore, DateOnly? Joined, string? TookPart)
 {
     private const string OnlyLanguage = "vi";
 
@@ -35,7 +35,8 @@ public sealed record Mesh(
             Set(criteria.Communes), Set(criteria.Audiences), Set(criteria.Channels), criteria.Language is not (null or OnlyLanguage),
             Lessons(criteria.Completed, catalogue), Lessons(criteria.NotCompleted, catalogue),
             now - Days(criteria.ActiveWithin), now - Days(criteria.AwayFor),
-            criteria.StartedAgo is { } days ? DateOnly.FromDateTime(now.DateTime).AddDays(-days) : null);
+            criteria.StartedAgo is { } days ? DateOnly.FromDateTime(now.DateTime).AddDays(-days) : null,
+            criteria.TookPart);
     }
 
     public bool Takes(Learner learner, string channel)
@@ -45,6 +46,7 @@ public sealed record Mesh(
             && In(Communes, learner.Commune) && In(Audiences, learner.Audience) && In(Channels, channel)
             && (HeardFrom is null || learner.LastSeen >= HeardFrom) && (HeardBefore is null || (learner.LastSeen ?? DateTimeOffset.MinValue) < HeardBefore)
             && (Joined is null || learner.Joined == Joined)
+            && (TookPart is null || learner.Days?.Any(p => p.Day == TookPart) == true)
             && Completed.All(list => list.All(learner.HasCompleted)) && NotCompleted.All(list => !list.All(learner.HasCompleted));
     }
 

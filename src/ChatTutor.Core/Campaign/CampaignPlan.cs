@@ -7,7 +7,7 @@ namespace ChatTutor.Core.Campaign;
 /// <param name="Owners">The offices that answer for facts and courses.</param>
 /// <param name="Contacts">Where people are sent, by the name of the placeholder: "to_cong_nghe"; communes put their own in its place.</param>
 public sealed record CampaignPlan(
-    string Programme, string Province, string Operator, Pronouns Pronouns, LearningDay LearningDay, IReadOnlyList<Audience> Audiences,
+    string Programme, string Province, string Operator, Pronouns Pronouns, IReadOnlyList<Audience> Audiences,
     IReadOnlyList<Owner> Owners, IReadOnlyDictionary<string, string> Contacts)
 {
     private static readonly Dictionary<string, string> NoContacts = [];
@@ -15,7 +15,6 @@ public sealed record CampaignPlan(
     public static CampaignPlan Read(Fields fields) => new(
         fields.Text("programme"), fields.Text("province"), fields.Text("operator"),
         fields.Object("pronouns", Pronouns.Read) ?? Pronouns.Default,
-        fields.Object("learning_day", LearningDay.Read) ?? fields.Wrong("learning_day", "thiếu \"learning_day\"", new LearningDay(1, 1, "", null)),
         fields.List("audiences", Audience.Read), fields.List("owners", Owner.Read),
         fields.Object("contacts", ReadContacts) ?? NoContacts);
 
@@ -27,25 +26,6 @@ public sealed record CampaignPlan(
         ArgumentNullException.ThrowIfNull(fields);
         return fields.Keys.ToList().ToDictionary(key => key, fields.Text);
     }
-}
-
-/// <summary>The yearly learning day, on the campaign's own calendar.</summary>
-public sealed record LearningDay(int Month, int Day, string Title, string? Course)
-{
-    /// <summary>Any common year: the day must be in all of them.</summary>
-    private const int CommonYear = 2027;
-
-    public static LearningDay Read(Fields fields)
-    {
-        var (month, day) = (fields.Int("month"), fields.Int("day"));
-        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(CommonYear, month))
-            fields.Wrong("day", $"năm nào cũng phải có ngày này; không dùng được {day}/{month}", day);
-        return new(month, day, fields.Text("title"), fields.Optional("course"));
-    }
-
-    /// <summary>The next such day, counting today.</summary>
-    public DateOnly NextFrom(DateOnly today) =>
-        new DateOnly(today.Year, Month, Day) is var day && day >= today ? day : new DateOnly(today.Year + 1, Month, Day);
 }
 
 /// <summary>A group of people the campaign's targets speak of, with its own path through the lessons.</summary>

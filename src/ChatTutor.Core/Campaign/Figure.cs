@@ -11,6 +11,7 @@ namespace ChatTutor.Core.Campaign;
 [JsonDerivedType(typeof(OfficialNumber), "official")]
 [JsonDerivedType(typeof(Hamlet), "hamlet")]
 [JsonDerivedType(typeof(Merger), "merger")]
+[JsonDerivedType(typeof(Hall), "hall")]
 public abstract record Figure
 {
     private Figure() { }
@@ -32,18 +33,26 @@ public abstract record Figure
     /// <summary>From this day on the old unit is part of the new one.</summary>
     public sealed record Merger(string Old, string New, DateOnly Day) : Figure;
 
-    public T Match<T>(Func<Denominator, T> denominator, Func<OfficialNumber, T> official, Func<Hamlet, T> hamlet, Func<Merger, T> merger)
+    /// <summary>A place of a commune where people meet on a learning day. The latest of a code is the one that holds.</summary>
+    /// <param name="Code">As <see cref="Conversation.LinkCode"/>: printed as a QR in the hall, for this day only.</param>
+    /// <param name="Day">The learning day's id.</param>
+    /// <param name="Time">In words: "7 giờ 30 đến 10 giờ".</param>
+    public sealed record Hall(string Code, string Day, string Commune, string Place, string Time, bool IsClosed = false) : Figure;
+
+    public T Match<T>(Func<Denominator, T> denominator, Func<OfficialNumber, T> official, Func<Hamlet, T> hamlet, Func<Merger, T> merger, Func<Hall, T> hall)
     {
         ArgumentNullException.ThrowIfNull(denominator);
         ArgumentNullException.ThrowIfNull(official);
         ArgumentNullException.ThrowIfNull(hamlet);
         ArgumentNullException.ThrowIfNull(merger);
+        ArgumentNullException.ThrowIfNull(hall);
         return this switch
         {
             Denominator f => denominator(f),
             OfficialNumber f => official(f),
             Hamlet f => hamlet(f),
             Merger f => merger(f),
+            Hall f => hall(f),
             _ => throw new InvalidOperationException(),
         };
     }

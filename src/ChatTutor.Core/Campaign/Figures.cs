@@ -12,6 +12,7 @@ public sealed class Figures
     private readonly FrozenDictionary<string, Figure.Hamlet> hamlets;
     private readonly FrozenDictionary<string, List<Figure.Hamlet>> byCommune;
     private readonly FrozenDictionary<string, Figure.Merger> mergers;
+    private readonly FrozenDictionary<string, Figure.Hall> halls;
     private readonly ILookup<string, Figure.Merger> into;
 
     /// <param name="all">In the order they were brought in.</param>
@@ -22,6 +23,7 @@ public sealed class Figures
         officials = all.OfType<Figure.OfficialNumber>().GroupBy(d => (d.Target, d.Unit)).ToFrozenDictionary(g => g.Key, g => g.OrderBy(d => d.Day).ToList());
         hamlets = all.OfType<Figure.Hamlet>().GroupBy(h => h.Id).ToFrozenDictionary(g => g.Key, g => g.Last());
         mergers = all.OfType<Figure.Merger>().GroupBy(m => m.Old).ToFrozenDictionary(g => g.Key, g => g.Last());
+        halls = all.OfType<Figure.Hall>().GroupBy(h => h.Code).ToFrozenDictionary(g => g.Key, g => g.Last());
         into = mergers.Values.ToLookup(m => m.New);
         byCommune = hamlets.Values.GroupBy(h => h.Commune).ToFrozenDictionary(g => g.Key, g => g.OrderBy(h => h.Id.Length).ThenBy(h => h.Id, StringComparer.Ordinal).ToList());
     }
@@ -33,6 +35,13 @@ public sealed class Figures
     /// <summary>The hamlets of a commune there are on a day: those that were merged into others are left out.</summary>
     public IEnumerable<Figure.Hamlet> HamletsOf(string? commune, DateOnly day) =>
         commune is null ? [] : byCommune.GetValueOrDefault(commune, []).Where(h => UnitOn(h.Id, day) == h.Id);
+
+    /// <summary>The hall of a code, a closed one too.</summary>
+    public Figure.Hall? HallOf(string code) => halls.GetValueOrDefault(code);
+
+    /// <summary>Where a commune meets on a learning day.</summary>
+    public IEnumerable<Figure.Hall> HallsOf(string day, string commune) =>
+        halls.Values.Where(h => h.Day == day && h.Commune == commune && !h.IsClosed).OrderBy(h => h.Place, StringComparer.Ordinal);
 
     /// <summary>The unit that stands for this one on a day, after any mergers; a hamlet goes with its commune.</summary>
     public string UnitOn(string unit, DateOnly day)

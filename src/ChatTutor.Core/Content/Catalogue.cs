@@ -3,6 +3,7 @@ using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Exams;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.LearningDays;
 using ChatTutor.Core.Understanding;
 
 namespace ChatTutor.Core.Content;
@@ -11,7 +12,7 @@ namespace ChatTutor.Core.Content;
 public sealed record Catalogue(
     CampaignPlan Campaign, IReadOnlyList<Area> Communes, Phrases Phrases, Glossary Glossary, Framework Framework,
     IReadOnlyList<Fact> Facts, IReadOnlyList<Course> Courses, PathPlan Paths, IReadOnlyList<Item> Items, IReadOnlyList<Exam> Exams,
-    IReadOnlyList<LocalContent> Locals, Lexicon Lexicon, Rulebook Rulebook, BulletinPlan Bulletins, TargetPlan Targets)
+    IReadOnlyList<LocalContent> Locals, Lexicon Lexicon, Rulebook Rulebook, BulletinPlan Bulletins, TargetPlan Targets, LearningDayPlan LearningDays)
 {
     private readonly FrozenDictionary<string, Lesson> lessons = Courses.SelectMany(c => c.Lessons).ToFrozenDictionary(l => l.Id);
 
@@ -21,6 +22,9 @@ public sealed record Catalogue(
 
     /// <summary>What organisers have brought in: hamlets, denominators, official numbers. No content file holds it.</summary>
     public Figures Figures { get; private init; } = Figures.None;
+
+    /// <summary>How many take part in the learning day people speak of now, as far as it may be told; null = not known yet.</summary>
+    public DayBoard? DayBoard { get; private init; }
 
     public IEnumerable<Lesson> Lessons => Courses.SelectMany(c => c.Lessons);
 
@@ -51,6 +55,10 @@ public sealed record Catalogue(
     public Catalogue With(Figures figures) =>
         this with { Figures = figures, locals = locals.ToFrozenDictionary(l => l.Key, l => l.Value with { Figures = figures }) };
 
+    /// <summary>The same content with the latest numbers of the learning day.</summary>
+    public Catalogue With(DayBoard? board) =>
+        this with { DayBoard = board, locals = locals.ToFrozenDictionary(l => l.Key, l => l.Value with { DayBoard = board }) };
+
     /// <summary>As the people of a commune see it.</summary>
     public Catalogue For(string? commune) => commune is not null && locals.TryGetValue(commune, out var local) ? local : this;
 
@@ -66,5 +74,5 @@ public sealed record Catalogue(
 
     /// <summary>The same with other lists. Not "with": that would keep the lookup tables of the old ones.</summary>
     public Catalogue Renewed(Phrases phrases, IReadOnlyList<Course> courses, IReadOnlyList<Item> items) =>
-        new(Campaign, Communes, phrases, Glossary, Framework, Facts, courses, Paths, items, Exams, Locals, Lexicon, Rulebook, Bulletins, Targets);
+        new(Campaign, Communes, phrases, Glossary, Framework, Facts, courses, Paths, items, Exams, Locals, Lexicon, Rulebook, Bulletins, Targets, LearningDays);
 }

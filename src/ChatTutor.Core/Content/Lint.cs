@@ -23,6 +23,7 @@ public static class Lint
         PhraseKeys.Check,
         UnderstandingRules.Check,
         BulletinRules.Check,
+        LearningDayRules.Check,
     ];
 
     public static IEnumerable<ContentMistake> Check(Inspection inspection) => All.SelectMany(rule => rule(inspection));

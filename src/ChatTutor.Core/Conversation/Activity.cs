@@ -18,7 +18,9 @@ public abstract record Activity
     private Activity() { }
 
     /// <summary>The greeting is on the screen; afterwards the lesson the person came for begins.</summary>
-    public sealed record Consenting(string? Lesson) : Activity;
+    /// <param name="Hall">The code of the hall they are in, where they are to be noted after a yes.</param>
+    /// <param name="Joins">They said they come to the learning day: that is noted after a yes.</param>
+    public sealed record Consenting(string? Lesson = null, string? Hall = null, bool Joins = false) : Activity;
 
     public sealed record ChoosingAudience(int Page) : Activity;
 

@@ -8,7 +8,7 @@ internal static class CommandActivity
         // Before the first yes or no there is only one thing to do; help, erasing and data work even then.
         var asksFirst = command is Commands.Learn or Commands.Next or Commands.Again or Commands.Menu;
         if (asksFirst && scene.Learner.Consent == Consent.Unasked)
-            return Greeting.Show(scene, (scene.Learner.Activity as Activity.Consenting)?.Lesson);
+            return Greeting.Show(scene);
         return command switch
         {
             Commands.Learn => Learn(scene, isBack),
@@ -23,7 +23,9 @@ internal static class CommandActivity
             Commands.Wake => Personal.Mute(scene, muted: false),
             Commands.Data => Personal.Data(scene),
             Commands.Erase => Erasure.Show(scene),
-            Commands.LearningDay => Personal.LearningDay(scene),
+            Commands.LearningDay => LearningDayTalk.Show(scene),
+            Commands.JoinDay => LearningDayTalk.Join(scene),
+            Commands.LeaveDay => LearningDayTalk.Leave(scene),
             Commands.Exam => Personal.Exam(scene),
             Commands.Commune => Enrol(scene, () => Enrolment.AskCommune(scene)),
             Commands.Scammed => Understood.Scammed(scene),

@@ -25,6 +25,8 @@ internal static class Commands
     public const string Link = "link";
     public const string Unlink = "unlink";
     public const string People = "people";
+    public const string JoinDay = "join-day";
+    public const string LeaveDay = "leave-day";
 
     private static readonly FrozenDictionary<string, string> Words = new (string Command, string[] Words)[]
     {
@@ -40,6 +42,8 @@ internal static class Commands
         (Data, ["du lieu", "dulieu", "du lieu cua toi"]),
         (Erase, ["xoa", "xoa du lieu", "xoa het"]),
         (LearningDay, ["1010", "10 10"]),
+        (JoinDay, ["tham gia", "thamgia", "toi tham gia", "tui tham gia", "con tham gia", "tham gia ngay hoi"]),
+        (LeaveDay, ["khong di nua", "khong tham gia", "khong tham gia nua", "thoi khong di", "thoi khong di nua"]),
         (Exam, ["thi", "lam bai thi"]),
         (Commune, ["xa", "doi xa", "phuong", "doi phuong"]),
         (Audience, ["nhom", "doi nhom"]),

@@ -102,9 +102,11 @@ internal static class Enrolment
             Practised = null,
             Reached = null,
             Bulletins = null,
+            Days = null,
             Pronouns = audience.Pronouns,
         });
         var menu = Menu.Show(nobody, scene.Phrase("audience.children"));
-        return menu with { Events = [new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false)] };
+        // A child is counted on no board, not even for what was said before it was known to be one.
+        return menu with { Events = [new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false), .. (scene.Learner.Days ?? []).Select(p => p.TakenBack)] };
     }
 }

@@ -42,6 +42,7 @@ internal static class Erasure
             Practised = null,
             Reached = null,
             Bulletins = null,
+            Days = null,
         });
         return gone.Say(lastWords, []) with { Events = [new LearningEvent.Forgotten()] };
     }

@@ -15,16 +15,19 @@ internal static class Greeting
     public static Turn Open(Scene scene, string? payload)
     {
         var lesson = FindLesson(scene.Catalogue, payload);
+        var hall = LearningDayTalk.HallIn(payload);
         if (scene.Learner.Consent == Consent.Unasked)
-            return Show(scene, lesson?.Id);
-        return lesson is not null ? LessonActivity.Start(scene, lesson)
+            return Show(scene, new(lesson?.Id, hall));
+        return hall is not null ? LearningDayTalk.CheckInAt(scene, hall)
+            : lesson is not null ? LessonActivity.Start(scene, lesson)
             : scene.Learner.Lesson is not null ? LessonActivity.Resume(scene, welcome: true)
             : Menu.Show(scene);
     }
 
-    public static Turn Show(Scene scene, string? lesson)
+    /// <param name="came">What they came for; null = nothing yet, or what they came for before.</param>
+    public static Turn Show(Scene scene, Activity.Consenting? came = null)
     {
-        var asked = scene.With(scene.Learner with { Activity = new Activity.Consenting(lesson) });
+        var asked = scene.With(scene.Learner with { Activity = came ?? scene.Learner.Activity as Activity.Consenting ?? new Activity.Consenting() });
         return asked.Say(
             scene.Phrase("consent.text", ("operator", scene.Catalogue.Campaign.Operator)),
             [scene.Button(Yes, "consent.yes"), scene.Button(No, "consent.no")]);
@@ -41,13 +44,17 @@ internal static class Greeting
             ConsentVersion = ConsentVersion,
             Activity = null,
         };
-        var next = Next(scene.With(learner), consenting.Lesson, given);
+        var next = Next(scene.With(learner), consenting, given);
         return next with { Events = [new LearningEvent.ConsentAnswered(ConsentVersion, given), .. next.Events] };
     }
 
-    private static Turn Next(Scene scene, string? lesson, bool given)
+    private static Turn Next(Scene scene, Activity.Consenting came, bool given)
     {
-        if (lesson is not null && scene.Catalogue.Lesson(lesson) is { } wanted)
+        if (given && came.Hall is { } hall)
+            return LearningDayTalk.CheckInAt(scene, hall);
+        if (given && came.Joins)
+            return LearningDayTalk.Join(scene);
+        if (came.Lesson is { } lesson && scene.Catalogue.Lesson(lesson) is { } wanted)
             return LessonActivity.Start(scene, wanted);
         return given ? Enrolment.ShowAudiences(scene, 0) : Menu.Show(scene, scene.Phrase("consent.declined"));
     }

@@ -70,7 +70,7 @@ internal static class Household
             return Show(scene, scene.Phrase("people.full"));
         var newcomer = scene.Phone.Newcomer with { Name = name };
         var there = scene.To(newcomer, new Learner(newcomer.Learner)) with { People = [.. scene.People, newcomer] };
-        return Greeting.Show(there, null) with { Change = new IdentityChange.Add(name) };
+        return Greeting.Show(there) with { Change = new IdentityChange.Add(name) };
     }
 
     private static Turn Ask(Scene scene) => Browse(scene).Say(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Campaign;
+using ChatTutor.Core.LearningDays;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -31,7 +32,8 @@ internal static class Joining
         var record = CompletionRecord.Join(CompletionRecord.Of(home), CompletionRecord.Of(here));
         var practised = FirstTimes.Join(home.Practised, here.Practised, (lesson, f) => new LearningEvent.PracticeDone(lesson, "", f.Audience, f.Commune, f.Hamlet));
         var reached = FirstTimes.Join(home.Reached, here.Reached, TargetProgress.Reached);
-        events.AddRange([new LearningEvent.LearnersJoined(here.Id), .. record.Recounted, .. practised.Recounted, .. reached.Recounted]);
+        var days = DayPart.Join(home.Days, here.Days);
+        events.AddRange([new LearningEvent.LearnersJoined(here.Id), .. record.Recounted, .. practised.Recounted, .. reached.Recounted, .. days.Recounted]);
         var screen = Math.Max(home.Screen, here.Screen);
         return (home with
         {
@@ -56,6 +58,7 @@ internal static class Joining
             Counted = record.Counted,
             Practised = practised.All,
             Reached = reached.All,
+            Days = days.All,
             HasIphone = here.HasIphone,
             Reported = Union(home.Reported, here.Reported),
             Earlier = isRecorded ? Latest(home.Earlier, here.Earlier) : null,

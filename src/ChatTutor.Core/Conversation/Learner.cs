@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.LearningDays;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -56,6 +57,9 @@ public sealed record Learner(
     int Noted = 0,
     DateOnly? Joined = null)
 {
+    /// <summary>What they did about learning days; each thing once for each day.</summary>
+    public IReadOnlyList<DayPart>? Days { get; init; }
+
     /// <summary>What each completion was counted under, so that one counted twice can be taken back; the very first stands first.</summary>
     public IReadOnlyList<CountedUnder>? Counted { get; init; }
 

@@ -18,6 +18,10 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(Forgotten), "forgotten")]
 [JsonDerivedType(typeof(LearnersJoined), "joined")]
 [JsonDerivedType(typeof(Recounted), "recounted")]
+[JsonDerivedType(typeof(DayJoined), "day-joined")]
+[JsonDerivedType(typeof(DayLeft), "day-left")]
+[JsonDerivedType(typeof(CheckedIn), "checked-in")]
+[JsonDerivedType(typeof(ChallengeDone), "challenge")]
 public abstract record LearningEvent
 {
     private LearningEvent() { }
@@ -66,11 +70,28 @@ public abstract record LearningEvent
     /// <param name="Day">On which it was counted.</param>
     public sealed record Recounted(LearningEvent Was, LearningEvent? Is, DateOnly Day) : LearningEvent;
 
+    /// <summary>The learner says for the first time that they come to a learning day.</summary>
+    /// <param name="Commune">The learner's commune then, or null.</param>
+    public sealed record DayJoined(string Day, string? Commune) : LearningEvent;
+
+    /// <summary>The learner does not come after all.</summary>
+    /// <param name="Commune">Where it had been counted.</param>
+    public sealed record DayLeft(string Day, string? Commune) : LearningEvent;
+
+    /// <summary>The learner was in a hall on a learning day; each person once a day.</summary>
+    /// <param name="Hall">The hall's code.</param>
+    /// <param name="Commune">The hall's commune.</param>
+    public sealed record CheckedIn(string Day, string Hall, string? Commune) : LearningEvent;
+
+    /// <summary>The learner completed a learning day's challenge on that day; each person once a day.</summary>
+    public sealed record ChallengeDone(string Day, string? Commune) : LearningEvent;
+
     public T Match<T>(
         Func<ConsentAnswered, T> consentAnswered, Func<LessonStarted, T> lessonStarted, Func<QuestionMarked, T> questionMarked,
         Func<LessonCompleted, T> lessonCompleted, Func<ScreenDiffered, T> screenDiffered, Func<AnswerJudged, T> answerJudged,
         Func<PracticeDone, T> practiceDone, Func<TargetReached, T> targetReached, Func<Forgotten, T> forgotten,
-        Func<LearnersJoined, T> learnersJoined, Func<Recounted, T> recounted)
+        Func<LearnersJoined, T> learnersJoined, Func<Recounted, T> recounted, Func<DayJoined, T> dayJoined, Func<DayLeft, T> dayLeft,
+        Func<CheckedIn, T> checkedIn, Func<ChallengeDone, T> challengeDone)
     {
         ArgumentNullException.ThrowIfNull(consentAnswered);
         ArgumentNullException.ThrowIfNull(lessonStarted);
@@ -83,6 +104,10 @@ public abstract record LearningEvent
         ArgumentNullException.ThrowIfNull(forgotten);
         ArgumentNullException.ThrowIfNull(learnersJoined);
         ArgumentNullException.ThrowIfNull(recounted);
+        ArgumentNullException.ThrowIfNull(dayJoined);
+        ArgumentNullException.ThrowIfNull(dayLeft);
+        ArgumentNullException.ThrowIfNull(checkedIn);
+        ArgumentNullException.ThrowIfNull(challengeDone);
         return this switch
         {
             ConsentAnswered e => consentAnswered(e),
@@ -96,6 +121,10 @@ public abstract record LearningEvent
             Forgotten e => forgotten(e),
             LearnersJoined e => learnersJoined(e),
             Recounted e => recounted(e),
+            DayJoined e => dayJoined(e),
+            DayLeft e => dayLeft(e),
+            CheckedIn e => checkedIn(e),
+            ChallengeDone e => challengeDone(e),
             _ => throw new InvalidOperationException(),
         };
     }

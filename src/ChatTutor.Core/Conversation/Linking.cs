@@ -97,7 +97,7 @@ internal static class Linking
         var number = scene.Learner.Screen;
         var fresh = new Learner(scene.Phone.Newcomer.Learner, Screen: number, ValidFrom: number + 1);
         var people = scene.People.Select(p => p.Learner == scene.Learner.Id ? p with { Learner = fresh.Id } : p);
-        var turn = Greeting.Show(scene.With(fresh) with { People = [.. people] }, null);
+        var turn = Greeting.Show(scene.With(fresh) with { People = [.. people] });
         var replies = turn.Replies.Select(r => r with { Text = $"{scene.Phrase("link.parted")}\n\n{r.Text}" });
         return turn with { Replies = [.. replies], Change = new IdentityChange.Part() };
     }

@@ -42,6 +42,8 @@ internal static class Personal
             lines.Add("• " + scene.Phrase("data.hamlet", ("name", catalogue.Figures.Hamlet(hamlet)?.Name ?? hamlet)));
         if (learner.Practised is { Count: > 0 } practised)
             lines.Add("• " + scene.Phrase("data.practised", ("n", practised.Sum(p => p.Days.Count))));
+        if (LearningDayTalk.Names(scene) is { } days)
+            lines.Add("• " + scene.Phrase("data.days", ("names", days)));
         if (learner.Pronouns is { } pronouns)
             lines.Add("• " + scene.Phrase("data.pronouns", ("called", pronouns.You)));
         if (learner.HasIphone)
@@ -68,13 +70,6 @@ internal static class Personal
             scene.Button(Navigation.ToCommand(Commands.People), scene.IsShared ? "people.switch" : "people.add"),
             scene.Button(Navigation.ToCommand(Commands.Menu), "menu"),
         ]);
-    }
-
-    public static Turn LearningDay(Scene scene)
-    {
-        var day = scene.Catalogue.Campaign.LearningDay;
-        var next = day.NextFrom(scene.Today).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
-        return Offer(scene, scene.Phrase("learning_day", ("title", day.Title), ("date", $"{day.Day}/{day.Month}"), ("day", next)));
     }
 
     public static Turn Exam(Scene scene) => Offer(scene, scene.Phrase("exam.soon"));

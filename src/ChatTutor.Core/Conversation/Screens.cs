@@ -12,7 +12,7 @@ internal static class Screens
 
     public static Turn Current(Scene scene) => scene.Learner.Activity switch
     {
-        Activity.Consenting consenting => Greeting.Show(scene, consenting.Lesson),
+        Activity.Consenting consenting => Greeting.Show(scene, consenting),
         Activity.ChoosingAudience choosing => Enrolment.ShowAudiences(scene, choosing.Page),
         Activity.ChoosingCommune => Enrolment.AskCommune(scene),
         Activity.ChoosingHamlet choosing => HamletChoice.Ask(scene, choosing.Page),
@@ -21,7 +21,7 @@ internal static class Screens
         Activity.NamingPerson naming => Household.AskName(scene, naming.Newcomer),
         Activity.Joining joining => Linking.Ask(scene, joining.Other),
         null when scene.Learner.Lesson is not null => LessonActivity.Resume(scene, welcome: false),
-        null when scene.Learner.Consent == Consent.Unasked => Greeting.Show(scene, null),
+        null when scene.Learner.Consent == Consent.Unasked => Greeting.Show(scene),
         _ => Menu.Show(scene),
     };
 }

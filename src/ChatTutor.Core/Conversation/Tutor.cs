@@ -1,6 +1,7 @@
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.LearningDays;
 using ChatTutor.Core.Questions;
 using ChatTutor.Core.Understanding;
 
@@ -50,7 +51,7 @@ public static class Tutor
             drawn => Linking.ShowCode(scene, drawn.Code),
             linked => Linking.Tell(scene),
             heard => Seen(Listening.Heard(scene, heard, Hear), now));
-        return TargetProgress.Note(scene.Catalogue, learner, turn, scene.Today);
+        return ChallengeProgress.Note(scene.Catalogue, TargetProgress.Note(scene.Catalogue, learner, turn, scene.Today), scene.Today);
     }
 
     /// <summary>One kind sentence when our own code failed; the learner stays where they were.</summary>
@@ -92,6 +93,8 @@ public static class Tutor
             return Screens.Again(scene, scene.Phrase("hint.empty"));
         if (words.Length > Longest)
             return Screens.Again(scene, scene.Phrase("hint.too_long"));
+        if (LearningDayTalk.Hear(scene, text) is { } there && !IsAnswer(scene, text))
+            return there;
         if (Linking.CodeIn(text) is { } code && !IsAnswer(scene, text))
             return Linking.Try(scene, code);
         if (Urgent(scene, text) is { } first)

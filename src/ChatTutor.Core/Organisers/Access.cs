@@ -11,12 +11,12 @@ public static class Access
 
     private static readonly Dictionary<OrganiserRole, OrganiserAction[]> Table = new()
     {
-        [HamletVolunteer] = [OwnAccount, ViewFigures, ViewPeople, ConfirmPractice, Announce],
+        [HamletVolunteer] = [OwnAccount, ViewFigures, ViewPeople, ConfirmPractice, LeadQuiz, Announce],
         [CommuneOrganiser] =
-            [OwnAccount, ViewFigures, ExportFigures, ViewPeople, ImportData, ConfirmPractice, Announce, AnnounceWidely, ApproveAnnouncement],
+            [OwnAccount, ViewFigures, ExportFigures, ViewPeople, ImportData, ConfirmPractice, LeadQuiz, Announce, AnnounceWidely, ApproveAnnouncement],
         [ProvinceOrganiser] =
         [
-            OwnAccount, ViewFigures, ExportFigures, ViewPeople, ImportData, ConfirmPractice,
+            OwnAccount, ViewFigures, ExportFigures, ViewPeople, ImportData, ConfirmPractice, LeadQuiz,
             Announce, AnnounceWidely, ApproveAnnouncement, ManageOrganisers, ViewAudit, ExportAudit,
         ],
         [ContentEditor] = [OwnAccount, ViewFigures],

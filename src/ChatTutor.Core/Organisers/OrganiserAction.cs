@@ -21,6 +21,9 @@ public enum OrganiserAction
     /// <summary>Confirm what a person did in front of one's own eyes.</summary>
     ConfirmPractice,
 
+    /// <summary>Lead a quiz in a hall.</summary>
+    LeadQuiz,
+
     /// <summary>A message to at most <see cref="Access.WideAudience"/> people.</summary>
     Announce,
 

@@ -8,6 +8,7 @@ public static class ReportKinds
     public static readonly IReadOnlyList<Report> All =
     [
         new Completions(), new Targets(), new Untouched(), new Mistakes(), new Stops(), new Weeks(), new Gain(), new Questions(), new AnswersJudged(), new Screens(),
+        new LearningDays(),
     ];
 
     public static Report? Find(string id) => All.FirstOrDefault(r => r.Id == id);

@@ -44,7 +44,8 @@ public static class ChatEndpoints
 
     private static void MapPages(RouteGroupBuilder pages)
     {
-        pages.MapGet("/", (HttpContext http, ChatPages chat, string? bai) => chat.GetAsync(http, bai));
+        pages.MapGet("/", (HttpContext http, ChatPages chat, [FromQuery(Name = "bai")] string? lesson, [FromQuery(Name = "diem-danh")] string? hall, [FromQuery(Name = "choi")] string? room) =>
+            chat.GetAsync(http, lesson ?? (hall is not null ? "diem-danh/" + hall : room is not null ? "choi/" + room : null)));
         // Link checkers ask like this; they need no greeting.
         pages.MapMethods("/", [HttpMethods.Head], () => TypedResults.Content("", "text/html; charset=utf-8"));
         pages.MapPost("/chat", (HttpContext http, ChatPages chat) => chat.PostAsync(http)).AddEndpointFilter(SameSite.Filter);

@@ -16,23 +16,24 @@ internal sealed partial class ChatPages(IStore store, Reception reception, ChatL
     private const int Shown = 16;
 
     /// <summary>
-    /// The page, after greeting whoever is new, comes back after long, or follows a link into a lesson ("?bai=vneid/la-gi").
+    /// The page, after greeting whoever is new, comes back after long, or follows a link into a lesson ("?bai=vneid/la-gi"),
+    /// to a hall ("?diem-danh=K7M2QX") or a quiz ("?choi=7K2M9").
     /// </summary>
-    public async Task<IResult> GetAsync(HttpContext http, string? bai)
+    public async Task<IResult> GetAsync(HttpContext http, string? payload)
     {
-        var lesson = bai is not null && LessonId().IsMatch(bai) ? bai : null;
+        var goal = payload is not null && Goal().IsMatch(payload) ? payload : null;
         var cookie = BearerCookie.Read(http.Request);
         var bearer = cookie ?? Bearer.New();
         http.Response.Headers.CacheControl = "no-store";
         if (cookie is null && Crawler().IsMatch(http.Request.Headers.UserAgent.ToString()))
             return Page(bearer, []);
         var turns = await store.RecentAsync(bearer.Address, Shown, http.RequestAborted);
-        if (lesson is not null || turns.Count == 0)
+        if (goal is not null || turns.Count == 0)
         {
             if (limits.MustWait(bearer, http.Connection.RemoteIpAddress) is { } wait)
                 return Notice.Later(http, StatusCodes.Status429TooManyRequests, wait);
-            var started = new InboundMessage.Started(lesson);
-            await reception.ReceiveAsync(bearer.Address, StartId(cookie is null, lesson), started, http.RequestAborted);
+            var started = new InboundMessage.Started(goal);
+            await reception.ReceiveAsync(bearer.Address, StartId(cookie is null, goal), started, http.RequestAborted);
             turns = await store.RecentAsync(bearer.Address, Shown, http.RequestAborted);
         }
         BearerCookie.Write(http.Response, bearer);
@@ -74,15 +75,15 @@ internal sealed partial class ChatPages(IStore store, Reception reception, ChatL
         new(new { Screen = new ChatScreen(catalogues.Current.Campaign.Programme, bearer, turns) });
 
     // A link followed again on the same day is the same message.
-    private string StartId(bool first, string? lesson) =>
-        first ? "start" : string.Create(CultureInfo.InvariantCulture, $"start/{lesson}/{reception.Now:yyyyMMdd}");
+    private string StartId(bool first, string? goal) =>
+        first ? "start" : string.Create(CultureInfo.InvariantCulture, $"start/{goal}/{reception.Now:yyyyMMdd}");
 
     // After "back" the same page may send something else: that is another message.
     private static string FormId(string id, string said) =>
         $"form/{id}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 8))}";
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9_/-]{0,63}$")]
-    private static partial Regex LessonId();
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_/-]{0,63}$")]
+    private static partial Regex Goal();
 
     // They follow every link and never come back: no learner is made for them.
     [GeneratedRegex("bot|crawl|spider|slurp|preview|facebookexternalhit|zalo/scraper", RegexOptions.IgnoreCase)]

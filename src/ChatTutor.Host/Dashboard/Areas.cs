@@ -14,7 +14,7 @@ public static class Areas
         if (area.Commune is not { } commune)
             return catalogue.Campaign.Province;
         var name = catalogue.Commune(commune)?.FullName ?? commune;
-        return area.Hamlet is { } hamlet ? $"{hamlet}, {name}" : name;
+        return area.Hamlet is { } hamlet ? $"{catalogue.Figures.Hamlet($"{commune}/{hamlet}")?.Name ?? hamlet}, {name}" : name;
     }
 
     /// <summary>The pages above a page of this area, as far as the organiser may open them.</summary>

@@ -3,7 +3,9 @@ using ChatTutor.Host.Dashboard.Account;
 using ChatTutor.Host.Dashboard.Audit;
 using ChatTutor.Host.Dashboard.Broadcasts;
 using ChatTutor.Host.Dashboard.Bulletins;
+using ChatTutor.Host.Dashboard.LearningDays;
 using ChatTutor.Host.Dashboard.Organisers;
+using ChatTutor.Host.Dashboard.Quiz;
 using ChatTutor.Host.Dashboard.Reports;
 using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Host.Dashboard.Targets;
@@ -25,6 +27,7 @@ public static class DashboardSetup
         services.AddSingleton<OrganiserOffice>().AddSingleton<SignIn>().AddSingleton<SecondFactors>().AddSingleton<WrongCodes>();
         services.AddSingleton<LiveFigures>();
         services.AddSingleton<BroadcastPages>().AddSingleton<BroadcastFiles>();
+        services.AddSingleton<DayPages>().AddSingleton<HallPages>().AddSingleton<QuizPages>();
         services.AddSingleton<OrganiserPages>().AddSingleton<ReportPages>().AddSingleton<ImportForm>().AddSingleton<PublicAddress>();
         services.AddSingleton(s => new OrganiserWords(
             s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<IStore>(), s.GetRequiredService<OrganiserOffice>(),
@@ -65,6 +68,9 @@ public static class DashboardSetup
         BroadcastPages.Map(app);
         TargetPages.Map(app);
         BulletinPages.Map(app);
+        DayPages.Map(app);
+        HallPages.Map(app);
+        QuizPages.Map(app);
         AccountPages.Map(app);
         OrganiserPages.Map(app);
         AuditPages.Map(app);

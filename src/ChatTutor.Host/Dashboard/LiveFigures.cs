@@ -12,8 +12,8 @@ namespace ChatTutor.Host.Dashboard;
 /// </summary>
 public sealed class LiveFigures(IHostApplicationLifetime life, IOrganiserStore store, TimeProvider time)
 {
-    /// <summary>Changes are shown within this time.</summary>
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+    /// <summary>Changes are shown within this time, unless a page asks for another.</summary>
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(2);
 
     /// <summary>Something is sent at least this often, so that proxies keep the line open.</summary>
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
@@ -22,17 +22,17 @@ public sealed class LiveFigures(IHostApplicationLifetime life, IOrganiserStore s
     /// Sends what <paramref name="read"/> returns, whenever it has changed, until the reader leaves, the program ends or the
     /// organiser's session is over.
     /// </summary>
-    public IResult Stream(HttpContext http, Func<CancellationToken, ValueTask<IReadOnlyDictionary<string, string>>> read)
+    public IResult Stream(HttpContext http, Func<CancellationToken, ValueTask<IReadOnlyDictionary<string, string>>> read, TimeSpan? every = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(read);
         http.Response.Headers["X-Accel-Buffering"] = "no";
         var organiser = Visit.Of(http)?.Organiser ?? throw new InvalidOperationException("Live figures are for pages behind the gate.");
-        return TypedResults.ServerSentEvents(Events(organiser, read, http.RequestAborted));
+        return TypedResults.ServerSentEvents(Events(organiser, read, every ?? Often, http.RequestAborted));
     }
 
     private async IAsyncEnumerable<SseItem<string>> Events(
-        Organiser organiser, Func<CancellationToken, ValueTask<IReadOnlyDictionary<string, string>>> read,
+        Organiser organiser, Func<CancellationToken, ValueTask<IReadOnlyDictionary<string, string>>> read, TimeSpan every,
         [EnumeratorCancellation] CancellationToken aborted)
     {
         // Without the second, open pages would hold up the end of the process for half a minute.
@@ -44,11 +44,11 @@ public sealed class LiveFigures(IHostApplicationLifetime life, IOrganiserStore s
             if (now != shown || time.GetUtcNow() - at >= Heartbeat)
             {
                 (shown, at) = (now, time.GetUtcNow());
-                yield return new SseItem<string>(now) { ReconnectionInterval = Every };
+                yield return new SseItem<string>(now) { ReconnectionInterval = Often };
             }
             await TryAsync(async () =>
             {
-                await Task.Delay(Every, time, ending.Token);
+                await Task.Delay(every, time, ending.Token);
                 return "";
             });
         }

@@ -2,7 +2,6 @@ using ChatTutor.Host.Chat;
 using ChatTutor.Host.Dashboard;
 using ChatTutor.Service.Content;
 using Microsoft.AspNetCore.Http.HttpResults;
-using QRCoder;
 
 namespace ChatTutor.Host.Printing;
 
@@ -24,14 +23,6 @@ public static class PrintedPages
         if (catalogue.Lesson($"{course}/{lesson}") is not { } found)
             return Results.NotFound();
         var address = $"{http.Request.Scheme}://{http.Request.Host}/?bai={found.Id}";
-        return new RazorComponentResult<PrintedLesson>(new { Catalogue = catalogue, Lesson = found, Address = address, Code = CodeOf(address) });
-    }
-
-    // Medium correction: paper in a market hall gets wet and folded.
-    private static string CodeOf(string address)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var code = new SvgQRCode(data);
-        return code.GetGraphic(4, "#000", "#fff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+        return new RazorComponentResult<PrintedLesson>(new { Catalogue = catalogue, Lesson = found, Address = address, Code = QrCode.Svg(address) });
     }
 }

@@ -6,6 +6,7 @@ using ChatTutor.Service.Bulletins;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Effects;
+using ChatTutor.Service.LearningDays;
 using ChatTutor.Service.Ports;
 using ChatTutor.Service.Reporting;
 using ChatTutor.Service.Sending;
@@ -33,6 +34,7 @@ public static class Composition
         services.AddHostedService(s => s.GetRequiredService<CampaignFigures>());
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<Wakeups>();
+        services.AddSingleton<QuizRooms>();
         services.AddSingleton<Conversations>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<LateAnswers>();
@@ -59,6 +61,7 @@ public static class Composition
         services.AddHostedService<Dispatcher>();
         services.AddHostedService<BulletinSpreader>();
         services.AddBroadcasts();
+        services.AddSingleton<DayBoards>().AddHostedService(s => s.GetRequiredService<DayBoards>());
         services.AddHostedService<ChannelListeners>();
         services.AddHostedService<StoreWatch>();
         services.AddHostedService(s => new ContentWatcher(

@@ -8,12 +8,11 @@ public sealed class PublicAddress(Settings settings)
     /// <summary>Told once the program listens: with port 0 it is not known before.</summary>
     public void ListensAt(string? address) => listening = address ?? listening;
 
+    /// <summary>Without a slash at the end.</summary>
+    public string Root(HttpContext? http = null) => settings.Organisers.Address.Length > 0 ? settings.Organisers.Address.TrimEnd('/')
+        : http is not null ? $"{http.Request.Scheme}://{http.Request.Host}"
+        : listening;
+
     /// <summary>The address a one-time code belongs in.</summary>
-    public string SignIn(string code, HttpContext? http = null)
-    {
-        var root = settings.Organisers.Address.Length > 0 ? settings.Organisers.Address.TrimEnd('/')
-            : http is not null ? $"{http.Request.Scheme}://{http.Request.Host}"
-            : listening;
-        return $"{root}{Dashboard.SigningIn.SignIn.Path}?ma={code}";
-    }
+    public string SignIn(string code, HttpContext? http = null) => $"{Root(http)}{Dashboard.SigningIn.SignIn.Path}?ma={code}";
 }

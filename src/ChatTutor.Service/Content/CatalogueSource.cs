@@ -1,5 +1,6 @@
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
+using ChatTutor.Core.LearningDays;
 
 namespace ChatTutor.Service.Content;
 
@@ -16,8 +17,15 @@ public sealed class CatalogueSource(Catalogue first)
         {
             ArgumentNullException.ThrowIfNull(value);
             lock (gate)
-                current = value.With(current.Figures);
+                current = value.With(current.Figures).With(current.DayBoard);
         }
+    }
+
+    /// <summary>From the next message on, the learning day is told with these numbers.</summary>
+    public void Take(DayBoard? board)
+    {
+        lock (gate)
+            current = current.With(board);
     }
 
     /// <summary>From the next message on, hamlets are asked for and numbers divided by these.</summary>

@@ -4,6 +4,7 @@ using ChatTutor.Core.Content;
 using ChatTutor.Core.Content.Reading;
 using ChatTutor.Core.Exams;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.LearningDays;
 using ChatTutor.Core.Understanding;
 using ChatTutor.Core.Understanding.Recognition;
 
@@ -74,7 +75,7 @@ public sealed class ContentFolder
         return new Catalogue(
             campaign, communes, phrases, glossary, framework, ReadFacts(), courses, paths, ReadItems(), ReadExams(), ReadLocals(), lexicon,
             rulebook.Taught(examples ?? Examples.Empty, lexicon, [.. lexicon.Lessons.SelectMany(l => l.Asked), .. courses.SelectMany(c => c.Lessons).Select(l => l.Title), .. communes.Select(c => c.Name)]),
-            ReadBulletins(lexicon), ReadTargets());
+            ReadBulletins(lexicon), ReadTargets(), ReadLearningDays());
     }
 
     private List<Fact> ReadFacts() =>
@@ -104,6 +105,9 @@ public sealed class ContentFolder
 
     private TargetPlan ReadTargets() =>
         files.Exists("targets.yaml") ? files.Read("targets.yaml", TargetPlan.Read) ?? TargetPlan.None : TargetPlan.None;
+
+    private LearningDayPlan ReadLearningDays() => files.Exists("learning-days.yaml")
+        ? files.Read("learning-days.yaml", LearningDayPlan.Read) ?? LearningDayPlan.None : LearningDayPlan.None;
 
     private List<LocalContent> ReadLocals() =>
         [.. files.FoldersIn("local").Select(path =>

@@ -6,6 +6,7 @@ using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.LearningDays;
 using ChatTutor.Core.Questions;
 using ChatTutor.Core.Understanding;
 using ChatTutor.Core.Understanding.Recognition;
@@ -33,6 +34,7 @@ public static class ContentSchema
         ["understanding"] = typeof(Rulebook),
         ["examples"] = typeof(Examples),
         ["bulletins"] = typeof(BulletinPlan),
+        ["learning-days"] = typeof(LearningDayPlan),
     };
 
     // What the readers take a default for.
@@ -42,7 +44,7 @@ public static class ContentSchema
         "iphone", "screen", "witness", "owner", "competence", "difficulty", "audiences", "minutes", "pass", "gate", "contacts", "steps",
         "is_whole", "measure", "note", "at_least", "practices", "exam", "disadvantaged",
         "patterns", "unless", "says", "lesson", "command", "secret", "fact",
-        "caution", "item", "general", "stations", "called", "communes", "lookalikes",
+        "caution", "item", "general", "stations", "called", "communes", "lookalikes", "denominator",
     ];
 
     private static readonly JsonSerializerOptions Options = new()

@@ -2,6 +2,7 @@ using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Content;
+using ChatTutor.Service.LearningDays;
 using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace ChatTutor.Service.Conversations;
 /// </summary>
 public sealed partial class Conversations(
     IStore store, CatalogueSource catalogues, Wakeups wakeups, TimeProvider time, TimeZoneInfo zone, ILogger<Conversations> logger,
-    OrganiserWords? words = null, ITranscriber? transcriber = null)
+    OrganiserWords? words = null, QuizRooms? quiz = null, ITranscriber? transcriber = null)
 {
     /// <summary>The present moment in the campaign's time zone: days are counted there.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
@@ -24,8 +25,8 @@ public sealed partial class Conversations(
     {
         ArgumentNullException.ThrowIfNull(incoming);
         var hasEffects = false;
-        var organisers = words is null ? null : await words.HearAsync(incoming, stop);
-        var handled = await store.HandleAsync(incoming, organisers is null ? RespondAndNote : (learner, _) => organisers(learner), stop);
+        var other = (words is null ? null : await words.HearAsync(incoming, stop)) ?? quiz?.Hear(incoming);
+        var handled = await store.HandleAsync(incoming, other is null ? RespondAndNote : (learner, _) => other(learner), stop);
         if (handled is { Repeated: false, Replies.Count: > 0 } && !incoming.Inline)
             wakeups.Outbox.Ring();
         if (hasEffects)

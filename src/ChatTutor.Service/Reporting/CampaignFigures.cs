@@ -24,9 +24,15 @@ public sealed class CampaignFigures(IFigureStore store, CatalogueSource catalogu
         var sheet = Check(kind, rows);
         if (sheet.News.Count == 0)
             return sheet;
-        await store.AddFiguresAsync(sheet.News, Now, stop);
-        catalogues.Take(new Figures(await store.FiguresAsync(stop)));
+        await AddAsync(sheet.News, stop);
         return sheet;
+    }
+
+    /// <summary>Takes in what no table is needed for.</summary>
+    public async ValueTask AddAsync(IReadOnlyList<Figure> figures, CancellationToken stop)
+    {
+        await store.AddFiguresAsync(figures, Now, stop);
+        catalogues.Take(new Figures(await store.FiguresAsync(stop)));
     }
 
     private DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);

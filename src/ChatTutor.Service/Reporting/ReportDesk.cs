@@ -36,6 +36,7 @@ public sealed class ReportDesk(IStore store, CatalogueSource catalogues, TimePro
         var catalogue = catalogues.Current;
         return query.Unit is { } unit && catalogue.Commune(unit) is null ? $"không có xã, phường \"{unit}\""
             : query.Target is { } target && catalogue.Targets.Find(target) is null ? $"không có chỉ tiêu \"{target}\""
+            : query.Day is { } day && catalogue.LearningDays.Find(day) is null ? $"không có ngày hội \"{day}\""
             : query.Week is { } week && ReportDays.Of(week, default) is null ? $"không có tuần \"{query.Week}\"; tuần viết theo ISO, thí dụ 2026-W48"
             : null;
     }

@@ -5,7 +5,7 @@ namespace ChatTutor.Storage.LiteDb;
 /// <summary>A mesh in the roster's own numbers: some nanoseconds for each learner.</summary>
 internal sealed class FineMesh(Mesh mesh, bool[]? communes, bool[]? audiences, bool[]? channels, LessonBits lessons)
 {
-    private readonly ulong[]?[] completed = [.. mesh.Completed.Select(lessons.Mask)];
+    private readonly ulong[]?[] completed = [.. mesh.Completed.Concat(mesh.TookPart is { } day ? [[day]] : []).Select(lessons.Mask)];
     private readonly ulong[]?[] notCompleted = [.. mesh.NotCompleted.Select(lessons.Mask)];
     private readonly long from = mesh.HeardFrom?.UtcTicks ?? 0;
     private readonly long before = mesh.HeardBefore?.UtcTicks ?? long.MaxValue;

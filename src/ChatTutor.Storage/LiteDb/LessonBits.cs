@@ -1,6 +1,6 @@
 namespace ChatTutor.Storage.LiteDb;
 
-/// <summary>Who has completed which lesson, a bit each, by the learner's number.</summary>
+/// <summary>Who has completed which lesson and taken part in which learning day, a bit each, by the learner's number.</summary>
 internal sealed class LessonBits
 {
     private const int Bits = 64;

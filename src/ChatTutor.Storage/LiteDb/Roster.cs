@@ -41,7 +41,8 @@ internal sealed class Roster
         entry.Joined = learner.Joined?.DayNumber ?? 0;
         entry.Wants = Reach.Wants(learner);
         entry.Blocked = learner.Blocked;
-        lessons.Set((int)learner.Id.Value, learner.Completed?.Keys ?? []);
+        // A lesson's id has a slash, a learning day's has none.
+        lessons.Set((int)learner.Id.Value, [.. learner.Completed?.Keys ?? [], .. (learner.Days ?? []).Select(p => p.Day)]);
     }
 
     public void PutAddress(LearnerId learner, Address address)

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.LearningDays;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Tests.Core;
@@ -10,7 +12,7 @@ namespace ChatTutor.Tests.Core;
 /// <summary>
 /// Plays a talk written in a text file: "&gt; words", "&gt;&gt; [label]" (a tap; "[label] @2" on the message two back), "&gt;start payload",
 /// "&gt;media photo", "&gt;answered lesson" (nothing sure, but these lessons), "&gt;says lesson lesson: words" (an answer), "&gt;posted place value hours" (a bulletin on salinity, measured an hour ago and good for so
-/// many hours, comes to a subscriber), "&gt;looked up words" (the bulletins' answer to these words arrives), "@ 30d" (time passes). The tutor's side is written under each line by the player itself.
+/// many hours, comes to a subscriber), "&gt;looked up words" (the bulletins' answer to these words arrives), ">draft day name" (an announcement of a learning day, if it is for this learner), "@ 30d" (time passes). The tutor's side is written under each line by the player itself.
 /// </summary>
 public sealed class TranscriptPlayer(Catalogue catalogue)
 {
@@ -28,6 +30,8 @@ public sealed class TranscriptPlayer(Catalogue catalogue)
             written.Append(line).Append('\n');
             if (line.StartsWith('@'))
                 now += Wait(line[1..].Trim());
+            else if (line.StartsWith(">draft ", StringComparison.Ordinal))
+                Write(Broadcast(line[7..].Split(' ')));
             else if (line.StartsWith('>'))
                 Write(Tutor.Respond(catalogue, learner, Read(line), now));
         }
@@ -49,6 +53,14 @@ public sealed class TranscriptPlayer(Catalogue catalogue)
         _ when line.StartsWith(">remind ", StringComparison.Ordinal) => new InboundMessage.Reminder(line[8..]),
         _ => new InboundMessage.Text(line.Length > 2 ? line[2..] : ""),
     };
+
+    private Turn Broadcast(string[] parts)
+    {
+        var (words, who) = DayNotices.Write(catalogue.LearningDays.Find(parts[0])!, parts[1], null, catalogue)!.Value;
+        var reply = Copies.Write(new(1, "an", "tinh", words, who, new Schedule.Now()), "web", catalogue, learner, typedOnly: false);
+        var isChosen = Sieve.Of(who, catalogue, now).Takes(learner, "web") && Reach.Wants(learner);
+        return new(learner, isChosen ? [reply] : [], [], []);
+    }
 
     private Bulletin Post(string[] parts)
     {

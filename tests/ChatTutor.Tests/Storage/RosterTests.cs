@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.LearningDays;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
 
@@ -15,6 +16,8 @@ public sealed class RosterTests : IAsyncDisposable
     private static readonly string?[] Audiences = [null, "nguoi-dan", "nong-dan"];
     private static readonly string[] Channels = ["telegram", "zalo-oa", "web"];
     private static readonly string[] Lessons = [.. Enumerable.Range(0, 150).Select(n => $"khoa/bai-{n}"), .. SampleContent.Catalogue.Lessons.Select(l => l.Id)];
+
+    private static readonly string[] LearningDays = ["2025", "2026", "khong-co"];
 
     private readonly TemporaryFolder folder = new();
     private readonly MemoryStore model = new();
@@ -62,14 +65,18 @@ public sealed class RosterTests : IAsyncDisposable
     private Learner Any() => new(
         default, chance.Next(5) > 0 ? Consent.Given : Consent.Declined, 1, Pick(Audiences), Pick(Communes), chance.Next(9) == 0, chance.Next(9) == 0,
         LastSeen: Talk.Start.AddMinutes(-chance.Next(20_000)), Joined: chance.Next(4) == 0 ? null : new DateOnly(2026, 10, 1 + chance.Next(9)),
-        Completed: chance.Next(4) == 0 ? null : Enumerable.Range(0, chance.Next(40)).Select(_ => Pick(Lessons)).Distinct().ToImmutableSortedDictionary(l => l, _ => new DateOnly(2026, 10, 2)));
+        Completed: chance.Next(4) == 0 ? null : Enumerable.Range(0, chance.Next(40)).Select(_ => Pick(Lessons)).Distinct().ToImmutableSortedDictionary(l => l, _ => new DateOnly(2026, 10, 2)))
+    {
+        Days = chance.Next(3) > 0 ? null : [new(Pick(LearningDays), DayStage.CheckedIn, new DateOnly(2026, 10, 10)), new("2024", DayStage.Joined, new DateOnly(2024, 10, 1))],
+    };
 
     private Sieve AnySieve() => Sieve.Of(new Selection(AnyCriteria(), [.. Enumerable.Range(0, chance.Next(3)).Select(_ => AnyCriteria())]), SampleContent.Catalogue, Talk.Start);
 
     private Criteria AnyCriteria() => new(
         Some(Communes.OfType<string>().Append("khong-co")), Some(Audiences.OfType<string>()), Some(Channels), chance.Next(20) == 0 ? "en" : null,
         chance.Next(4) == 0 ? [Pick(Lessons)] : null, chance.Next(3) == 0 ? [Pick(Lessons), "khong/co"] : null,
-        chance.Next(3) == 0 ? chance.Next(14) : null, chance.Next(4) == 0 ? chance.Next(14) : null, chance.Next(6) == 0 ? chance.Next(10) : null);
+        chance.Next(3) == 0 ? chance.Next(14) : null, chance.Next(4) == 0 ? chance.Next(14) : null, chance.Next(6) == 0 ? chance.Next(10) : null,
+        chance.Next(4) == 0 ? Pick(LearningDays) : null);
 
     private List<string>? Some(IEnumerable<string> from) => chance.Next(2) == 0 ? null : [.. from.Where(_ => chance.Next(2) == 0)];
 

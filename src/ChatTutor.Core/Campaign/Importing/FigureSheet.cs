@@ -55,5 +55,6 @@ public sealed record FigureSheet(IReadOnlyList<Figure> News, int Known, IReadOnl
     private static string TextOf(Figure figure) => figure.Match(
         d => d.ToString(), o => o.ToString(),
         h => $"{h.Id}|{h.Name}|{string.Join(',', h.Population.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => $"{p.Key}={p.Value}"))}",
-        m => m.ToString());
+        m => m.ToString(),
+        h => h.ToString());
 }

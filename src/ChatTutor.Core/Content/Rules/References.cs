@@ -1,6 +1,6 @@
 namespace ChatTutor.Core.Content.Rules;
 
-/// <summary>Whatever is named must exist: lessons and courses in paths, audiences, the course of the learning day.</summary>
+/// <summary>Whatever is named must exist: lessons and courses in paths, audiences, owners, competences.</summary>
 internal static class References
 {
     private const string File = "paths.yaml";
@@ -24,8 +24,6 @@ internal static class References
             yield return look.Error($"{folder}/course.yaml#owner", $"không có đơn vị \"{course.Owner}\" trong \"owners\" của campaign.yaml");
         foreach (var (lesson, code) in look.Lessons.SelectMany(l => l.Competences.Select(c => (l, c))).Where(c => catalogue.Framework.Find(c.c) is null))
             yield return look.Error($"{lesson.File}#competences", $"không có năng lực \"{code}\" trong competences.yaml");
-        if (catalogue.Campaign.LearningDay.Course is { } day && !Exists(look, day))
-            yield return look.Error("campaign.yaml#learning_day#course", $"không có khóa \"{day}\"");
     }
 
     private static bool Exists(Inspection look, string entry) =>

@@ -1,11 +1,11 @@
 using ChatTutor.Core.Organisers;
 using ChatTutor.Host.Dashboard.SigningIn;
+using ChatTutor.Host.Printing;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Organisers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
-using QRCoder;
 
 namespace ChatTutor.Host.Dashboard.Account;
 
@@ -65,13 +65,6 @@ public static class AccountPages
     private static RazorComponentResult<SetUpFactorPage> ShowFactor(Visit visit, SecondFactors factors, string secret, bool wrong)
     {
         var plain = factors.Open(secret)!;
-        return new(new { Visit = visit, Secret = secret, Written = Totp.Write(plain), Code = CodeOf(Totp.AppAddress(visit.Organiser.Id, plain)), Wrong = wrong });
-    }
-
-    private static string CodeOf(string address)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var code = new SvgQRCode(data);
-        return code.GetGraphic(4, "#000", "#fff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute);
+        return new(new { Visit = visit, Secret = secret, Written = Totp.Write(plain), Code = QrCode.Svg(Totp.AppAddress(visit.Organiser.Id, plain)), Wrong = wrong });
     }
 }

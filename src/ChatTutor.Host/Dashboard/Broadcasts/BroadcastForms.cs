@@ -10,7 +10,7 @@ public static class BroadcastForms
 {
     public const string Text = "loi", Picture = "hinh", Alt = "ta", Lesson = "bai", OwnText = "loi-";
     public const string Communes = "xa", ExceptCommunes = "tru_xa", Audiences = "nhom", Channels = "kenh", Completed = "xong", NotCompleted = "chua";
-    public const string ExceptCompleted = "tru_xong", Activity = "hoat_dong";
+    public const string ExceptCompleted = "tru_xong", Activity = "hoat_dong", TookPart = "ngay_hoi";
     public const string When = "khi", At = "luc", Days = "thu", Time = "gio", After = "sau", Until = "den";
 
     public static Notice Notice(IFormCollection form) =>
@@ -31,7 +31,7 @@ public static class BroadcastForms
         var activity = int.TryParse(form[Activity], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) ? days : (int?)null;
         var who = new Criteria(
             CommunesOf(form, area), Many(form, Audiences), Many(form, Channels), null, Many(form, Completed), Many(form, NotCompleted),
-            activity > 0 ? activity : null, activity < 0 ? -activity : null);
+            activity > 0 ? activity : null, activity < 0 ? -activity : null, TookPart: One(form, TookPart));
         // Each is an exception of its own: who fits one of them is left out.
         var except = new List<Criteria>();
         if (Many(form, ExceptCommunes) is { } communes)

@@ -13,6 +13,7 @@ public static class MainPages
         (new("/hom-nay", "Hôm nay"), OrganiserAction.ViewFigures, AreaOf.Organiser),
         (new("/bao-cao", "Báo cáo"), OrganiserAction.ViewFigures, AreaOf.Address),
         (new("/thong-bao", "Thông báo"), OrganiserAction.Announce, AreaOf.Organiser),
+        (new("/ngay-hoi-so", "Ngày hội"), OrganiserAction.Announce, AreaOf.Organiser),
         (new("/ban-tin", "Bản tin"), OrganiserAction.ImportData, AreaOf.Address),
         (new("/nguoi-to-chuc", "Người tổ chức"), OrganiserAction.ManageOrganisers, AreaOf.Address),
         (new("/nhat-ky", "Nhật ký"), OrganiserAction.ViewAudit, AreaOf.Address),

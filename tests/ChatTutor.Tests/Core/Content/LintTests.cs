@@ -185,18 +185,10 @@ public sealed class LintTests : IDisposable
         "paths.yaml(3,3): nhóm \"tieu-thuong\" chưa có lộ trình",
         "paths.yaml(5,17): không có nhóm \"tieuthuong\" trong campaign.yaml")]
     [InlineData(
-        "campaign.yaml", "course: mau", "course: ngay-0101",
-        "campaign.yaml(5,82): không có khóa \"ngay-0101\"")]
-    [InlineData(
-        "campaign.yaml", "month: 10", "month: 13",
-        "campaign.yaml(5,33): năm nào cũng phải có ngày này; không dùng được 10/13")]
-    [InlineData(
-        "campaign.yaml", "month: 10, day: 10", "month: 2, day: 29",
-        "campaign.yaml(5,32): năm nào cũng phải có ngày này; không dùng được 29/2")]
-    [InlineData(
         "courses/mau/course.yaml", "lessons: [du-loai, ngan]", "lessons: [du-loai]",
         "banks/mau/ngan.yaml(1,9): không có bài \"mau/ngan\"",
         "courses/mau/ngan.yaml(1,1): bài này chưa có trong \"lessons\" của course.yaml",
+        "learning-days.yaml(13,16): không có bài hay khóa \"mau/ngan\"",
         "paths.yaml(1,31): không có bài hay khóa \"mau/ngan\"",
         "paths.yaml(4,5): không có bài hay khóa \"mau/ngan\"")]
     [InlineData(

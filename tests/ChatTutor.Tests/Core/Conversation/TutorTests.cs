@@ -13,7 +13,7 @@ public sealed class TutorTests
         { "HỌC", "Bước 1/5" }, { "MENU", "Bác muốn làm gì?" }, { "HỎI", "Bác hỏi đi, con nghe." }, { "ĐIỂM", "Bác chưa hoàn thành bài nào." },
         { "TIẾP", "Bước 2/5" }, { "LẠI", "Bước 1/5" }, { "GIÚP", "Bác bấm nút hoặc gõ chữ" }, { "DỪNG", "Dạ, con sẽ không tự nhắn" },
         { "NGHỈ", "Dạ, con sẽ không tự nhắn" }, { "DỮ LIỆU", "Con đang lưu về bác:" }, { "XÓA", "Bác muốn xóa mọi thứ" },
-        { "1010", "Ngày hội toàn dân học tập số" }, { "THI", "Phần thi chưa mở." }, { "XÃ", "Bác ở xã hay phường nào?" },
+        { "1010", "Ngày hội mẫu là ngày 5/12/2026." }, { "THI", "Phần thi chưa mở." }, { "XÃ", "Bác ở xã hay phường nào?" },
     };
 
     [Theory]

@@ -15,6 +15,7 @@ public sealed class AccessTests
         [ViewPeople] = [HamletVolunteer, CommuneOrganiser, ProvinceOrganiser],
         [ImportData] = [CommuneOrganiser, ProvinceOrganiser],
         [ConfirmPractice] = [HamletVolunteer, CommuneOrganiser, ProvinceOrganiser],
+        [LeadQuiz] = [HamletVolunteer, CommuneOrganiser, ProvinceOrganiser],
         [Announce] = [HamletVolunteer, CommuneOrganiser, ProvinceOrganiser],
         [AnnounceWidely] = [CommuneOrganiser, ProvinceOrganiser],
         [ApproveAnnouncement] = [CommuneOrganiser, ProvinceOrganiser],

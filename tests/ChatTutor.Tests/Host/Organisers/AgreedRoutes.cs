@@ -13,7 +13,7 @@ internal static class AgreedRoutes
     /// <summary>Addresses without an organiser: learners' pages, and doors with a key of their own.</summary>
     public static readonly string[] Open =
     [
-        "GET /", "HEAD /", "POST /chat", "GET /offline", "GET /media/{**file}", "POST /api/chat/", "GET /api/chat/stream", "GET /in/", "GET /in/{course}/{lesson}",
+        "GET /", "HEAD /", "POST /chat", "GET /offline", "GET /media/{**file}", "POST /api/chat/", "GET /api/chat/stream", "GET /in/", "GET /in/{course}/{lesson}", "GET /ngay-hoi/{ngay}",
         "GET /dang-nhap/", "POST /dang-nhap/", "GET /dang-nhap/ma-thu-hai", "POST /dang-nhap/ma-thu-hai", "GET /healthz/live", "GET /healthz/ready",
         "GET /api/own/report/{name}", "POST /api/own/import/{kind}", "POST /api/own/bulletins", "POST /api/own/backup", "GET /api/own/organisers/", "POST /api/own/organisers/",
         "POST /api/own/organisers/{id}/disable", "POST /api/own/organisers/{id}/link",
@@ -60,6 +60,19 @@ internal static class AgreedRoutes
         ["POST /thong-bao/{so}/dung"] = (Announce, Own),
         ["GET /thong-bao/{so}/so-lieu"] = (Announce, Own),
         ["GET /thong-bao/{so}/ket-qua.csv"] = (Announce, Own),
+        ["GET /ngay-hoi-so/"] = (Announce, Own),
+        ["POST /ngay-hoi-so/{ngay}/thu"] = (Announce, Own),
+        ["GET /xa/{commune}/ngay-hoi/{ngay}/"] = (ImportData, ByAddress),
+        ["POST /xa/{commune}/ngay-hoi/{ngay}/"] = (ImportData, ByAddress),
+        ["POST /xa/{commune}/ngay-hoi/{ngay}/bo"] = (ImportData, ByAddress),
+        ["GET /xa/{commune}/ngay-hoi/{ngay}/in/{ma}"] = (ImportData, ByAddress),
+        ["GET /do-vui/"] = (LeadQuiz, Own),
+        ["POST /do-vui/"] = (LeadQuiz, Own),
+        ["GET /do-vui/{ma}"] = (LeadQuiz, Own),
+        ["GET /do-vui/{ma}/man-hinh"] = (LeadQuiz, Own),
+        ["GET /do-vui/{ma}/so-lieu"] = (LeadQuiz, Own),
+        ["POST /do-vui/{ma}/tiep"] = (LeadQuiz, Own),
+        ["POST /do-vui/{ma}/dong"] = (LeadQuiz, Own),
         ["GET /nguoi-to-chuc/"] = (ManageOrganisers, ByAddress),
         ["POST /nguoi-to-chuc/"] = (ManageOrganisers, ByAddress),
         ["GET /nguoi-to-chuc/danh-sach.{format}"] = (ManageOrganisers, ByAddress),
@@ -85,7 +98,8 @@ internal static class AgreedRoutes
         var path = route[(route.IndexOf(' ', StringComparison.Ordinal) + 1)..]
             .Replace("{commune}", commune, StringComparison.Ordinal).Replace("{name}", "targets", StringComparison.Ordinal)
             .Replace("{format}", "csv", StringComparison.Ordinal).Replace("{kind}", "hamlets", StringComparison.Ordinal).Replace("{id}", "khac", StringComparison.Ordinal)
-            .Replace("{so}", "1", StringComparison.Ordinal);
+            .Replace("{so}", "1", StringComparison.Ordinal).Replace("{ngay}", "2026", StringComparison.Ordinal)
+            .Replace("{ma}", commune == "phuong-cao-lanh" ? "C7M2QX" : "K7M2QX", StringComparison.Ordinal);
         Assert.DoesNotContain('{', path);
         return (new(route[..route.IndexOf(' ', StringComparison.Ordinal)]), path);
     }

@@ -40,6 +40,12 @@ public sealed class AuditTrailTests : IAsyncLifetime
         ["POST /thong-bao/{so}/tam-dung"] = (Account, [], AuditWords.BroadcastPaused),
         ["POST /thong-bao/{so}/tiep-tuc"] = (Account, [], AuditWords.BroadcastResumed),
         ["POST /thong-bao/{so}/dung"] = (Account, [], AuditWords.BroadcastStopped),
+        ["POST /ngay-hoi-so/{ngay}/thu"] = ("/ngay-hoi-so", [("thu", "7")], AuditWords.BroadcastSaved),
+        ["POST /xa/{commune}/ngay-hoi/{ngay}/"] = (Account, [("noi", "Nhà văn hóa ấp 3"), ("gio", "7 giờ")], AuditWords.HallSaved),
+        ["POST /xa/{commune}/ngay-hoi/{ngay}/bo"] = (Account, [("ma", "K7M2QX")], AuditWords.HallClosed),
+        ["POST /do-vui/"] = ("/do-vui", [], AuditWords.QuizOpened),
+        ["POST /do-vui/{ma}/tiep"] = ("/do-vui/K7M2QX", [("buoc", "0")], AuditWords.QuizMoved),
+        ["POST /do-vui/{ma}/dong"] = ("/do-vui/K7M2QX", [], AuditWords.QuizClosed),
         ["POST /tai-khoan/noi-chat"] = (Account, [], AuditWords.PairingSent),
         ["POST /tai-khoan/dang-xuat"] = (Account, [], AuditWords.SignedOut),
         ["POST /tai-khoan/ma-thu-hai"] = ("", [], AuditWords.FactorSetUp),
@@ -77,6 +83,8 @@ public sealed class AuditTrailTests : IAsyncLifetime
     {
         var (page, fields, word) = Deeds[route];
         await host.WelcomeAsync("web", "somebody");
+        host.OpenQuiz("tinh", "K7M2QX");
+        await host.MeetAsync(Commune, "K7M2QX");
         await host.AnnounceAsync("tinh", Standing.GetValueOrDefault(route, BroadcastState.Draft));
         var isSetUp = word == AuditWords.FactorSetUp;
         using var browser = await host.SignInAsync(new("an", "An", OrganiserRole.ProvinceOrganiser, Territory.Province, Chat: "test:an"), withFactor: !isSetUp);

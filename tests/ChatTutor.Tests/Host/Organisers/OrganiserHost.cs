@@ -1,13 +1,17 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ChatTutor.Core.Broadcasts;
+using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.LearningDays.Quiz;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Host.Running;
 using ChatTutor.Service.Conversations;
+using ChatTutor.Service.LearningDays;
 using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
+using ChatTutor.Service.Reporting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -112,6 +116,14 @@ public sealed class OrganiserHost : IAsyncDisposable
     /// <summary>A broadcast of somebody else, by number 1 the first time.</summary>
     public async Task<long> AnnounceAsync(string area, BroadcastState state = BroadcastState.Draft) => (await Services.GetRequiredService<IBroadcastStore>().AddBroadcastAsync(
         id => new Broadcast(id, "khac", area, new Notice("Chào {you}"), Selection.Everybody, new Schedule.Now(), state), default)).Id;
+
+    /// <summary>A hall of the learning day 2026, under a code of one's own.</summary>
+    public async Task MeetAsync(string commune, string code) => await Services.GetRequiredService<CampaignFigures>()
+        .AddAsync([new Figure.Hall(code, "2026", commune, "Nhà văn hóa", "7 giờ")], default);
+
+    /// <summary>A quiz that waits for people.</summary>
+    public void OpenQuiz(string area, string code) =>
+        Services.GetRequiredService<QuizRooms>().Open(QuizRoom.Open(code, area, "Nhà văn hóa", [new("Đúng không?", ["Đúng", "Sai"], 0, "Vì đúng.")], Services.GetRequiredService<QuizRooms>().Now));
 
     public Task StopAsync() => app.StopAsync();
 

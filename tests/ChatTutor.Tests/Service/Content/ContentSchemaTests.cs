@@ -19,6 +19,7 @@ public sealed class ContentSchemaTests
                 { "campaign", "campaign.yaml" }, { "paths", "paths.yaml" }, { "glossary", "glossary.yaml" }, { "competences", "competences.yaml" }, { "exams", "exams.yaml" },
                 { "targets", "targets.yaml" },
                 { "bulletins", "bulletins.yaml" },
+                { "learning-days", "learning-days.yaml" },
             };
             foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Content, "courses"), "*.yaml", SearchOption.AllDirectories))
                 data.Add(Path.GetFileName(file) == "course.yaml" ? "course" : "lesson", Path.GetRelativePath(Repository.Content, file));

@@ -4,6 +4,7 @@ using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.LearningDays;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Tests.Service;
@@ -27,6 +28,7 @@ public sealed class StoredJsonTests
         Given: [new GivenAnswer(17, Moment, ["vneid/la-gi"], "VNeID là gì?", Judged: true)], Noted: 2, Joined: new DateOnly(2026, 11, 20))
     {
         Counted = [new CountedUnder("nong-dan", null, ["vneid/gia-mao"])],
+        Days = [new DayPart("2027", DayStage.CheckedIn, new DateOnly(2027, 10, 10), "phuong-cao-lanh", "K7M2QX")],
     };
 
     private static readonly LearningEvent.LessonCompleted Completed =
@@ -38,14 +40,14 @@ public sealed class StoredJsonTests
             new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["telegram"], "vi", ["vneid"], ["vneid/la-gi"], 7, 3, 2), [new Criteria(["phuong-my-tho"])]),
             new Schedule.At(Moment), BroadcastState.Running, ImmutableSortedDictionary<string, Notice>.Empty.Add("web", new Notice("Chào")),
             Moment, Moment, "minh", Moment, Moment, Moment, 1234, "lan", MissedReason.TooMany, 3),
-        new(8, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.Now()),
+        new(8, "lan", "tinh", new Notice("Chào"), new Selection(new Criteria(TookPart: "2027")), new Schedule.Now(), About: "ngay-hoi/2027/cam-on"),
         new(9, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.Weekly([DayOfWeek.Monday], new TimeOnly(8, 0), new DateOnly(2026, 12, 31))),
         new(10, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.AfterStart(3, new TimeOnly(8, 0))),
     ];
 
     private static readonly Activity[] Activities =
     [
-        new Activity.Consenting(null), new Activity.ChoosingAudience(2), new Activity.ChoosingCommune(), new Activity.ChoosingCommune("do-man"),
+        new Activity.Consenting(null), new Activity.Consenting(null, "K7M2QX"), new Activity.ChoosingAudience(2), new Activity.ChoosingCommune(), new Activity.ChoosingCommune("do-man"),
         new Activity.ChoosingHamlet(1), new Activity.Asking(), new Activity.Erasing(), new Activity.Browsing(),
         new Activity.NamingPerson(true), new Activity.Joining(new LearnerId(9)),
     ];
@@ -67,6 +69,8 @@ public sealed class StoredJsonTests
         new LearningEvent.ScreenDiffered("vneid/la-gi", "mo", 2), new LearningEvent.AnswerJudged("vneid/la-gi", true), new LearningEvent.Forgotten(),
         new LearningEvent.LearnersJoined(new LearnerId(9)),
         new LearningEvent.Recounted(Completed, Completed with { FirstEver = false }, new DateOnly(2026, 11, 22)),
+        new LearningEvent.DayJoined("2027", "phuong-cao-lanh"), new LearningEvent.DayLeft("2027", null),
+        new LearningEvent.CheckedIn("2027", "K7M2QX", "phuong-cao-lanh"), new LearningEvent.ChallengeDone("2027", "phuong-cao-lanh"),
     ];
 
     private static readonly Figure[] Figures =
@@ -75,6 +79,7 @@ public sealed class StoredJsonTests
         new Figure.OfficialNumber("CT04", "dong-thap-cu", 812000, new DateOnly(2026, 10, 1), "Công an tỉnh", "Nguyễn Văn A"),
         new Figure.Hamlet("xa-my-tho/ap-1", "Ấp 1", new Dictionary<string, long> { [""] = 1500, ["yeu-the"] = 120 }),
         new Figure.Merger("xa-my-tho/ap-2", "xa-my-tho/ap-1", new DateOnly(2026, 7, 1)),
+        new Figure.Hall("K7M2QX", "2027", "xa-my-tho", "Nhà văn hóa ấp 3", "7 giờ", IsClosed: true),
     ];
 
     private static readonly QuestionGap Gap = new("mã ••• là gì", GapKind.Disliked, ["vneid/la-gi", "vneid/gia-mao"]);
