@@ -25,6 +25,7 @@ internal static class Commands
     public const string Link = "link";
     public const string Unlink = "unlink";
     public const string People = "people";
+    public const string Witness = "witness";
 
     private static readonly FrozenDictionary<string, string> Words = new (string Command, string[] Words)[]
     {
@@ -46,6 +47,7 @@ internal static class Commands
         (Scammed, ["lua", "bi lua", "toi bi lua", "tui bi lua", "bi lua roi", "toi bi lua dao", "tui bi lua dao", "bi lua dao"]),
         (Link, ["lien ket", "lienket", "noi", "noi hai noi", "noi noi hoc", "noi tai khoan"]),
         (Unlink, ["bo lien ket", "bolienket", "huy lien ket", "bo noi"]),
+        (Witness, ["xac nhan", "ma xac nhan", "nho xac nhan", "xac nhan giup"]),
         (People, ["doi nguoi", "doinguoi", "hoc ho", "them nguoi"]),
     }.SelectMany(c => c.Words.Select(w => (w, c.Command))).ToFrozenDictionary(p => p.w, p => p.Command);
 

@@ -8,6 +8,7 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(RemindAt), "remind")]
 [JsonDerivedType(typeof(DrawCode), "code")]
 [JsonDerivedType(typeof(TellLinked), "linked")]
+[JsonDerivedType(typeof(Witness), "witness")]
 public abstract record Effect
 {
     private Effect() { }
@@ -21,24 +22,32 @@ public abstract record Effect
     /// <summary>Wake the learner about a lesson left halfway, not before this moment.</summary>
     public sealed record RemindAt(DateTimeOffset At, string Lesson) : Effect;
 
-    /// <summary>Draw a code that joins another place to this learner.</summary>
-    public sealed record DrawCode : Effect;
+    /// <summary>Draw a code: one that joins another place to this learner, or one by which somebody of the office confirms a practice.</summary>
+    public sealed record DrawCode(bool ForWitness = false) : Effect;
 
     /// <summary>Say at the learner's other places that one more is joined now; done once at each of them.</summary>
     public sealed record TellLinked : Effect;
 
-    public T Match<T>(Func<Ask, T> ask, Func<RemindAt, T> remindAt, Func<DrawCode, T> drawCode, Func<TellLinked, T> tellLinked)
+    /// <summary>Write down, in the record of another learner, that they were seen doing a lesson's thing to try; done in that learner's own turn.</summary>
+    /// <param name="Who">Somebody of this phone, or who has shown their code; the code is then used up.</param>
+    /// <param name="By">The organiser's id.</param>
+    public sealed record Witness(LearnerId Who, string Lesson, string By) : Effect;
+
+    public T Match<T>(Func<Ask, T> ask, Func<RemindAt, T> remindAt, Func<DrawCode, T> drawCode, Func<TellLinked, T> tellLinked,
+        Func<Witness, T> witness)
     {
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(remindAt);
         ArgumentNullException.ThrowIfNull(drawCode);
         ArgumentNullException.ThrowIfNull(tellLinked);
+        ArgumentNullException.ThrowIfNull(witness);
         return this switch
         {
             Ask e => ask(e),
             RemindAt e => remindAt(e),
             DrawCode e => drawCode(e),
             TellLinked e => tellLinked(e),
+            Witness e => witness(e),
             _ => throw new InvalidOperationException(),
         };
     }

@@ -100,6 +100,8 @@ internal static class Enrolment
             Completed = null,
             Counted = null,
             Practised = null,
+            Witnessed = null,
+            HelpAsked = null,
             Reached = null,
             Bulletins = null,
             Pronouns = audience.Pronouns,

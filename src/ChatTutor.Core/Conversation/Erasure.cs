@@ -40,6 +40,7 @@ internal static class Erasure
             Commune = null,
             Hamlet = null,
             Practised = null,
+            Witnessed = null,
             Reached = null,
             Bulletins = null,
         });

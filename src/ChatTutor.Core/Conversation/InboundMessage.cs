@@ -39,11 +39,15 @@ public abstract record InboundMessage
     /// <summary>A bulletin was posted that this person may have subscribed to.</summary>
     public sealed record Announced(Bulletin Bulletin) : InboundMessage;
 
-    /// <summary>The code that was drawn for joining another place.</summary>
-    public sealed record CodeDrawn(string Code) : InboundMessage;
+    /// <summary>The code that was drawn for joining another place, or for confirming a practice.</summary>
+    public sealed record CodeDrawn(string Code, bool ForWitness = false) : InboundMessage;
 
     /// <summary>Another place was joined to this learner.</summary>
     public sealed record Linked : InboundMessage;
+
+    /// <summary>Somebody who may confirm it has seen this learner do the lesson's thing to try.</summary>
+    /// <param name="By">The organiser's id.</param>
+    public sealed record Witnessed(string Lesson, string By) : InboundMessage;
 
     /// <summary>True for what the person did themselves, which opens the way to write to them again.</summary>
     public bool IsFromThePerson => this is Text or Choice or Media or Started;
@@ -51,7 +55,8 @@ public abstract record InboundMessage
     public T Match<T>(
         Func<Text, T> text, Func<Choice, T> choice, Func<Media, T> media, Func<Started, T> started, Func<Blocked, T> blocked,
         Func<Answered, T> answered, Func<Reminder, T> reminder, Func<Withdrawn, T> withdrawn, Func<AnsweredByHand, T> answeredByHand,
-        Func<Announced, T> announced, Func<CodeDrawn, T> codeDrawn, Func<Linked, T> linked)
+        Func<Announced, T> announced, Func<CodeDrawn, T> codeDrawn, Func<Linked, T> linked,
+        Func<Witnessed, T> witnessed)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(choice);
@@ -65,6 +70,7 @@ public abstract record InboundMessage
         ArgumentNullException.ThrowIfNull(announced);
         ArgumentNullException.ThrowIfNull(codeDrawn);
         ArgumentNullException.ThrowIfNull(linked);
+        ArgumentNullException.ThrowIfNull(witnessed);
         return this switch
         {
             Text m => text(m),
@@ -79,6 +85,7 @@ public abstract record InboundMessage
             Announced m => announced(m),
             CodeDrawn m => codeDrawn(m),
             Linked m => linked(m),
+            Witnessed m => witnessed(m),
             _ => throw new InvalidOperationException(),
         };
     }

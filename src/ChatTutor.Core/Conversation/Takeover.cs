@@ -20,5 +20,6 @@ internal static class Takeover
             byHand => false,
             announced => true,
             drawn => false,
-            linked => false);
+            linked => false,
+            witnessed => false);
 }

@@ -1,5 +1,6 @@
 using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Organisers;
@@ -25,6 +26,7 @@ public sealed partial class Conversations(
         ArgumentNullException.ThrowIfNull(incoming);
         var hasEffects = false;
         var organisers = words is null ? null : await words.HearAsync(incoming, stop);
+        var volunteer = words is null ? null : await words.VolunteerAsync(incoming.Address, stop);
         var handled = await store.HandleAsync(incoming, organisers is null ? RespondAndNote : (learner, _) => organisers(learner), stop);
         if (handled is { Repeated: false, Replies.Count: > 0 } && !incoming.Inline)
             wakeups.Outbox.Ring();
@@ -35,7 +37,7 @@ public sealed partial class Conversations(
         // What the store hands back names only the questions; a reminder has to be looked after too.
         Turn RespondAndNote(Learner learner, IPhone phone)
         {
-            var turn = Respond(learner, phone, incoming);
+            var turn = Respond(learner, phone, incoming, volunteer);
             hasEffects = turn.Effects.Count > 0;
             return turn;
         }
@@ -59,12 +61,12 @@ public sealed partial class Conversations(
         }
     }
 
-    private Turn Respond(Learner learner, IPhone phone, Incoming incoming)
+    private Turn Respond(Learner learner, IPhone phone, Incoming incoming, Organiser? volunteer)
     {
         var catalogue = catalogues.Current;
         try
         {
-            return Tutor.Respond(catalogue, learner, incoming.Message, incoming.At, phone);
+            return Tutor.Respond(catalogue, learner, incoming.Message, incoming.At, phone, volunteer);
         }
 #pragma warning disable CA1031 // Whatever our own code gets wrong, one learner's message must not stop the others.
         catch (Exception fault)

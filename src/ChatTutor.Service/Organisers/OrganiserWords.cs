@@ -29,10 +29,19 @@ public sealed class OrganiserWords(IOrganiserStore organisers, IStore store, Org
         return folded == SignIn ? await SignInAsync(incoming, stop) : await PairAsync(incoming, folded[Pair.Length..], stop);
     }
 
+    /// <summary>Whose linked chat this is, if they may confirm what somebody did in front of their eyes; null for everybody else.</summary>
+    public async ValueTask<Organiser?> VolunteerAsync(Address chat, CancellationToken stop) =>
+        await OwnerAsync(chat, stop) is { } organiser && Access.Has(organiser.Role, OrganiserAction.ConfirmPractice) ? organiser.WithoutSecrets() : null;
+
+    private async ValueTask<Organiser?> OwnerAsync(Address chat, CancellationToken stop)
+    {
+        var address = chat.ToString();
+        return (await organisers.OrganisersAsync(stop)).Values.FirstOrDefault(o => o.IsActive && o.Chat == address);
+    }
+
     private async ValueTask<Func<Learner, Turn>?> SignInAsync(Incoming incoming, CancellationToken stop)
     {
-        var chat = incoming.Address.ToString();
-        if ((await organisers.OrganisersAsync(stop)).Values.FirstOrDefault(o => o.IsActive && o.Chat == chat) is not { } organiser)
+        if (await OwnerAsync(incoming.Address, stop) is not { } organiser)
             return null;
         var note = new AuditNote(incoming.At, organiser.Id, AuditWords.LinkSent, organiser.Area.ToString());
         if (await office.IssueLinkAsync(organiser.Id, note, stop) is not { } code)

@@ -119,7 +119,7 @@ internal sealed class Desk
             var turn = respond(learner, phone);
             phone.Check(turn);
             if (turn.Fault is not null)
-                turn = turn with { Learner = learner, Events = [], Effects = [], Change = null, Gap = null };
+                turn = turn with { Learner = learner, Events = [], Effects = [], Change = null, Gap = null, Deed = null };
             return WrittenTurn.Of(turn, incoming);
         }
 #pragma warning disable CA1031 // Whatever it is, it is this caller's; the batch goes on.
@@ -141,7 +141,7 @@ internal sealed class Desk
         }
         var known = People.FindPerson(learner);
         var person = known ?? (learner == spoke.Learner.Id ? spoke : new Person(turn.Learner));
-        var errands = work.Select(w => (w.Effect, Id: Errands.Add(w.Address, incoming, learner, w.Effect, StoredJson.Write(w.Effect)))).ToList();
+        var errands = work.Select(w => (w.Effect, Id: Errands.Add(w.Address, incoming, w.Learner, w.Effect, StoredJson.Write(w.Effect)))).ToList();
         var awaited = errands.Where(e => Bookkeeping.IsAwaited(e.Effect)).Select(e => e.Id).ToList();
         var number = Record(learner, incoming, written, awaited);
         if (person.Add(MessageHash.In(incoming.Address, incoming.MessageId), number, Ledger.Counters.FirstTurn) is { } list)
@@ -154,6 +154,8 @@ internal sealed class Desk
             People.Save(person, written.LearnerJson);
         if (written.GapJson is { } gap)
             Gaps.Add(learner, incoming.At, gap);
+        if (turn.Deed is { } deed)
+            Organisers.Change(_ => new([], [deed]));
         Roster.PutTraits(turn.Learner);
         EnlistMoved();
         return new Handled(learner, turn.Replies, awaited, Repeated: false);
