@@ -11,6 +11,7 @@ public sealed record Selection(Criteria Who, IReadOnlyList<Criteria>? Except = n
 
 /// <summary>What somebody must be to fit; what is null or empty does not matter. Everything that is given must be true.</summary>
 /// <param name="Communes">Ids of communes; one of them.</param>
+/// <param name="Hamlets">Ids of hamlets ("commune/ap-1"); one of them, under the name of now or an earlier one.</param>
 /// <param name="Audiences">Ids of groups of the campaign; one of them.</param>
 /// <param name="Channels">Names of channels; one of them.</param>
 /// <param name="Language">Of the person; until there is a second one everybody's is "vi".</param>
@@ -22,4 +23,4 @@ public sealed record Selection(Criteria Who, IReadOnlyList<Criteria>? Except = n
 public sealed record Criteria(
     IReadOnlyList<string>? Communes = null, IReadOnlyList<string>? Audiences = null, IReadOnlyList<string>? Channels = null, string? Language = null,
     IReadOnlyList<string>? Completed = null, IReadOnlyList<string>? NotCompleted = null,
-    int? ActiveWithin = null, int? AwayFor = null, int? StartedAgo = null);
+    int? ActiveWithin = null, int? AwayFor = null, int? StartedAgo = null, IReadOnlyList<string>? Hamlets = null);

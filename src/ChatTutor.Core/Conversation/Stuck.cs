@@ -2,7 +2,7 @@ namespace ChatTutor.Core.Conversation;
 
 /// <summary>Why somebody would be glad of a neighbour's help.</summary>
 [Flags]
-public enum Needs
+public enum Needs : byte
 {
     None = 0,
 

@@ -20,9 +20,9 @@ internal static class Witnessing
     public static bool IsWanted(Scene scene) => scene.IsVolunteer && scene.IsShared && Waiting(scene).Any();
 
     /// <summary>What the learner says is done, wants a witness and has none yet.</summary>
-    public static IReadOnlyList<Lesson> Open(Catalogue catalogue, Learner learner) =>
+    public static IReadOnlyList<Lesson> Open(Catalogue everywhere, Learner learner) =>
         [.. (learner.Practised ?? []).SelectMany(f => f.Days.Keys).Where(l => !FirstTimes.Has(learner.Witnessed, l))
-            .Select(catalogue.Lesson).OfType<Lesson>().Where(l => l.Witnessed is not null)];
+            .Select(everywhere.For(learner.Commune).Lesson).OfType<Lesson>().Where(l => l.Witnessed is not null)];
 
     public static Turn Who(Scene scene, int page)
     {

@@ -8,6 +8,7 @@ using ChatTutor.Host.Dashboard.Reports;
 using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Host.Dashboard.Targets;
 using ChatTutor.Host.Dashboard.Today;
+using ChatTutor.Host.Dashboard.Volunteers;
 using ChatTutor.Host.Running;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Organisers;
@@ -68,5 +69,6 @@ public static class DashboardSetup
         AccountPages.Map(app);
         OrganiserPages.Map(app);
         AuditPages.Map(app);
+        HelpPages.Map(app);
     }
 }

@@ -194,10 +194,12 @@ internal sealed class Desk
     private void EnlistMoved()
     {
         foreach (var (learner, address) in People.TakeMoved())
-            if (People.FindPerson(learner) is { } person && People.Own(learner, address) is { } own)
+            if (People.FindPerson(learner) is not { } person)
+                Roster.Remove(learner);
+            else if (People.Own(learner, address) is { } own)
                 Roster.Put(own, person.Learner);
             else
-                Roster.Remove(learner);
+                Roster.PutWithoutAddress(person.Learner);
     }
 
     // A message may have been answered to anybody who learns here, or did until lately.
