@@ -1,9 +1,18 @@
+using ChatTutor.Core.Organisers;
+
 namespace ChatTutor.Core.Broadcasts;
 
 /// <summary>Who a broadcast is for: those who fit, without those who fit any of the exceptions.</summary>
 public sealed record Selection(Criteria Who, IReadOnlyList<Criteria>? Except = null)
 {
     public static readonly Selection Everybody = new(new Criteria());
+
+    /// <summary>Everybody of an organiser's area.</summary>
+    public static Selection In(Territory area)
+    {
+        ArgumentNullException.ThrowIfNull(area);
+        return area.Commune is not { } commune ? Everybody : new(new Criteria([commune], Hamlets: area.Hamlet is null ? null : [area.ToString()]));
+    }
 
     /// <summary>Of these, those who began so many days ago.</summary>
     public Selection StartedAgo(int days) => this with { Who = Who with { StartedAgo = days } };

@@ -86,7 +86,9 @@ internal static class Witnessing
             return Menu.Show(scene, refusal);
         if (Open(scene.Everywhere, scene.Phone.Find(who)!).FirstOrDefault(l => l.Id == lesson) is not { } seen)
             return Menu.Show(scene, scene.Phrase("witness.none_of_them"));
-        var done = Menu.Show(scene, scene.Phrase("witness.done", ("title", seen.Title)));
+        // The record is written in a turn of the learner's own: only the screen after this one can know.
+        var there = scene.With(scene.Learner with { Activity = new Activity.Browsing() });
+        var done = there.Say(scene.Phrase("witness.done", ("title", seen.Title)), [scene.Button(Navigation.ToCommand(Commands.Menu), "menu")]);
         return done with { Effects = [new Effect.Witness(who, lesson, scene.Volunteer!.Id)] };
     }
 

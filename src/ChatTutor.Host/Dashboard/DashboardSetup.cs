@@ -10,6 +10,7 @@ using ChatTutor.Host.Dashboard.Targets;
 using ChatTutor.Host.Dashboard.Today;
 using ChatTutor.Host.Dashboard.Volunteers;
 using ChatTutor.Host.Running;
+using ChatTutor.Service.Broadcasts;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
@@ -29,7 +30,9 @@ public static class DashboardSetup
         services.AddSingleton<OrganiserPages>().AddSingleton<ReportPages>().AddSingleton<ImportForm>().AddSingleton<PublicAddress>();
         services.AddSingleton(s => new OrganiserWords(
             s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<IStore>(), s.GetRequiredService<OrganiserOffice>(),
-            code => new Uri(s.GetRequiredService<PublicAddress>().SignIn(code))));
+            code => new Uri(s.GetRequiredService<PublicAddress>().SignIn(code)), s.GetRequiredService<ChatNotices>()));
+        services.AddSingleton(s => new ChatNotices(
+            s.GetRequiredService<IBroadcastStore>(), s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<BroadcastDesk>));
         services.AddSingleton(s => new OrganiserOrders(
             s.GetRequiredService<IOrganiserStore>(), () => s.GetRequiredService<CatalogueSource>().Current, s.GetRequiredService<PublicAddress>(),
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TimeZoneInfo>()));

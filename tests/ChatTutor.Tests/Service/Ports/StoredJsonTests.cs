@@ -27,6 +27,8 @@ public sealed class StoredJsonTests
         Given: [new GivenAnswer(17, Moment, ["vneid/la-gi"], "VNeID là gì?", Judged: true)], Noted: 2, Joined: new DateOnly(2026, 11, 20))
     {
         Counted = [new CountedUnder("nong-dan", null, ["vneid/gia-mao"])],
+        Witnessed = Once("vneid/la-gi"),
+        HelpAsked = Moment,
     };
 
     private static readonly LearningEvent.LessonCompleted Completed =
@@ -35,7 +37,7 @@ public sealed class StoredJsonTests
     private static readonly Broadcast[] Announcements =
     [
         new(7, "lan", "tinh", new Notice("Chào {you}", "tin-la.svg", "Một tin nhắn", "vneid/la-gi"),
-            new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["telegram"], "vi", ["vneid"], ["vneid/la-gi"], 7, 3, 2), [new Criteria(["phuong-my-tho"])]),
+            new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["telegram"], "vi", ["vneid"], ["vneid/la-gi"], 7, 3, 2, ["phuong-cao-lanh/ap-1"]), [new Criteria(["phuong-my-tho"])]),
             new Schedule.At(Moment), BroadcastState.Running, ImmutableSortedDictionary<string, Notice>.Empty.Add("web", new Notice("Chào")),
             Moment, Moment, "minh", Moment, Moment, Moment, 1234, "lan", MissedReason.TooMany, 3),
         new(8, "lan", "tinh", new Notice("Chào"), Selection.Everybody, new Schedule.Now()),
@@ -47,7 +49,7 @@ public sealed class StoredJsonTests
     [
         new Activity.Consenting(null), new Activity.ChoosingAudience(2), new Activity.ChoosingCommune(), new Activity.ChoosingCommune("do-man"),
         new Activity.ChoosingHamlet(1), new Activity.Asking(), new Activity.Erasing(), new Activity.Browsing(),
-        new Activity.NamingPerson(true), new Activity.Joining(new LearnerId(9)),
+        new Activity.NamingPerson(true), new Activity.Joining(new LearnerId(9)), new Activity.Witnessing(new LearnerId(9)),
     ];
 
     private static readonly Reply[] Replies =
@@ -63,6 +65,7 @@ public sealed class StoredJsonTests
         new LearningEvent.QuestionMarked("vneid/la-gi", "mot", true, "a b", 3, "phuong-cao-lanh"),
         Completed,
         new LearningEvent.PracticeDone("vneid/la-gi", "lam-thu", "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1"),
+        new LearningEvent.PracticeWitnessed("vneid/la-gi", "lam-thu", "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1", "lan"),
         new LearningEvent.TargetReached("CT03", TargetStage.Learned, "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1"),
         new LearningEvent.ScreenDiffered("vneid/la-gi", "mo", 2), new LearningEvent.AnswerJudged("vneid/la-gi", true), new LearningEvent.Forgotten(),
         new LearningEvent.LearnersJoined(new LearnerId(9)),
@@ -79,7 +82,11 @@ public sealed class StoredJsonTests
 
     private static readonly QuestionGap Gap = new("mã ••• là gì", GapKind.Disliked, ["vneid/la-gi", "vneid/gia-mao"]);
 
-    private static readonly Effect[] Effects = [new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi"), new Effect.DrawCode(), new Effect.TellLinked()];
+    private static readonly Effect[] Effects =
+    [
+        new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi"), new Effect.DrawCode(), new Effect.TellLinked(),
+        new Effect.Witness(new LearnerId(9), "vneid/la-gi", "lan"),
+    ];
 
     private static readonly PostedBulletin Posted = new(
         new Bulletin("0f", "gia-ca", "phuong-go-cong", "lúa OM 18", 8500.5m, "đồng/kg", Moment, Moment.AddDays(1), "Hợp tác xã", "https://example.vn", "ghi chú"),
