@@ -17,7 +17,10 @@ internal static class TargetProgress
         var news = catalogue.Targets.Targets
             .SelectMany(target => Stages(catalogue, target, learner).Select(stage => (target.Code, Stage: stage)))
             .Where(n => !FirstTimes.Has(learner.Reached, Name(n.Code, n.Stage))).ToList();
-        return news.Count == 0 ? turn : turn with
+        if (news.Count == 0)
+            return turn;
+        var asked = news.Exists(n => catalogue.Targets.Find(n.Code) is { } target && Finished.Is(target, n.Stage)) ? SlipActivity.Offer(catalogue, turn) : turn;
+        return asked with
         {
             Learner = learner with { Reached = FirstTimes.Add(learner.Reached, learner, news.Select(n => Name(n.Code, n.Stage)), today) },
             Events =

@@ -22,8 +22,8 @@ public abstract record Effect
     /// <summary>Wake the learner about a lesson left halfway, not before this moment.</summary>
     public sealed record RemindAt(DateTimeOffset At, string Lesson) : Effect;
 
-    /// <summary>Draw a code: one that joins another place to this learner, or one by which somebody of the office confirms a practice.</summary>
-    public sealed record DrawCode(bool ForWitness = false) : Effect;
+    /// <summary>Draw a code for this learner.</summary>
+    public sealed record DrawCode(CodeUse Use = CodeUse.Join) : Effect;
 
     /// <summary>Say at the learner's other places that one more is joined now; done once at each of them.</summary>
     public sealed record TellLinked : Effect;
@@ -51,4 +51,17 @@ public abstract record Effect
             _ => throw new InvalidOperationException(),
         };
     }
+}
+
+/// <summary>What a code that was drawn is good for; for nothing else.</summary>
+public enum CodeUse
+{
+    /// <summary>Joins another place to the learner.</summary>
+    Join,
+
+    /// <summary>Lets somebody of the neighbourhood confirm a practice.</summary>
+    Witness,
+
+    /// <summary>Tells the office which row of its list the learner is.</summary>
+    Slip,
 }

@@ -101,6 +101,7 @@ internal static class Enrolment
             Counted = null,
             Practised = null,
             Witnessed = null,
+            Slip = null,
             HelpAsked = null,
             Reached = null,
             Bulletins = null,

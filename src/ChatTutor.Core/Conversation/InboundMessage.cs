@@ -39,8 +39,8 @@ public abstract record InboundMessage
     /// <summary>A bulletin was posted that this person may have subscribed to.</summary>
     public sealed record Announced(Bulletin Bulletin) : InboundMessage;
 
-    /// <summary>The code that was drawn for joining another place, or for confirming a practice.</summary>
-    public sealed record CodeDrawn(string Code, bool ForWitness = false) : InboundMessage;
+    /// <summary>A code that was asked for.</summary>
+    public sealed record CodeDrawn(string Code, CodeUse Use = CodeUse.Join) : InboundMessage;
 
     /// <summary>Another place was joined to this learner.</summary>
     public sealed record Linked : InboundMessage;

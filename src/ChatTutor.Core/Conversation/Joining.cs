@@ -58,6 +58,7 @@ internal static class Joining
             Counted = record.Counted,
             Practised = practised.All,
             Witnessed = witnessed.All,
+            Slip = home.Slip ?? here.Slip,
             HelpAsked = home.HelpAsked > here.HelpAsked ? home.HelpAsked : here.HelpAsked ?? home.HelpAsked,
             Reached = reached.All,
             HasIphone = here.HasIphone,

@@ -62,6 +62,9 @@ public sealed record Learner(
     /// <summary>Lessons whose thing to try somebody has seen them do.</summary>
     public IReadOnlyList<FirstTimes>? Witnessed { get; init; }
 
+    /// <summary>Their row on the list for the office that confirms people; null = they have not agreed to be on it.</summary>
+    public Slip? Slip { get; init; }
+
     /// <summary>When they last asked for help; null again once a lesson is completed.</summary>
     public DateTimeOffset? HelpAsked { get; init; }
 

@@ -49,6 +49,9 @@ internal static class Personal
             lines.Add("• " + scene.Phrase("data.practised", ("n", practised.Sum(p => p.Days.Count))));
         if (learner.Witnessed is { Count: > 0 } witnessed)
             lines.Add("• " + scene.Phrase("data.witnessed", ("n", witnessed.Sum(p => p.Days.Count))));
+        if (learner.Slip is { } slip)
+            lines.Add("• " + scene.Phrase("data.slip", ("day", slip.Since.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)))
+                + (SlipActivity.Said(scene, slip) is { } said ? " " + said : ""));
         if (learner.HelpAsked is { } helped)
             lines.Add("• " + scene.Phrase("data.help_asked", ("day", helped.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))));
         if (learner.Pronouns is { } pronouns)

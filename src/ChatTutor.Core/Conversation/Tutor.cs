@@ -49,7 +49,12 @@ public static class Tutor
             withdrawn => Erasure.Withdraw(learner),
             answeredByHand => Turn.Silent(learner with { QuietUntil = now + answeredByHand.Quiet }),
             announced => BulletinActivity.Announce(scene, announced.Bulletin),
-            drawn => drawn.ForWitness ? WitnessCode.Show(scene, drawn.Code) : Linking.ShowCode(scene, drawn.Code),
+            drawn => drawn.Use switch
+            {
+                CodeUse.Witness => WitnessCode.Show(scene, drawn.Code),
+                CodeUse.Slip => SlipActivity.Keep(scene, drawn.Code),
+                _ => Linking.ShowCode(scene, drawn.Code),
+            },
             linked => Linking.Tell(scene),
             witnessed => Witnessing.Note(scene, witnessed.Lesson, witnessed.By));
         return TargetProgress.Note(scene.Catalogue, learner, turn, scene.Today);
@@ -181,6 +186,7 @@ public static class Tutor
             ?? Household.Tap(tapped, action)
             ?? Linking.Tap(tapped, action)
             ?? Witnessing.Tap(tapped, action)
+            ?? SlipActivity.Tap(tapped, action)
             ?? LessonActivity.Tap(tapped, action)
             ?? Screens.Again(tapped, scene.Phrase("hint.stale"));
         return turn with { Heard = label };

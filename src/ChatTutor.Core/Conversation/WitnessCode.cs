@@ -11,7 +11,7 @@ internal static class WitnessCode
     /// <summary>The code is drawn by lot, so it comes as a message of its own.</summary>
     public static Turn Begin(Scene scene) => Witnessing.Open(scene.Everywhere, scene.Learner).Count == 0
         ? Screens.Again(scene, scene.Phrase("witness.nothing"))
-        : new(scene.Learner, [], [], [new Effect.DrawCode(ForWitness: true)]);
+        : new(scene.Learner, [], [], [new Effect.DrawCode(CodeUse.Witness)]);
 
     public static Turn Show(Scene scene, string code) =>
         scene.With(scene.Learner with { Activity = new Activity.Browsing() })

@@ -19,7 +19,7 @@ public static class AuditWords
     public const string BulletinPosted = "dang-ban-tin", BulletinWithdrawn = "rut-ban-tin";
     public const string BroadcastSaved = "soan-thong-bao", BroadcastTested = "gui-thu", BroadcastSent = "gui-thong-bao", BroadcastApproved = "duyet-thong-bao";
     public const string BroadcastPaused = "tam-dung-thong-bao", BroadcastResumed = "gui-tiep-thong-bao", BroadcastStopped = "dung-thong-bao";
-    public const string PracticeWitnessed = "xac-nhan-lam-thu";
+    public const string PracticeWitnessed = "xac-nhan-lam-thu", SlipsAnswered = "nhap-tra-loi-co-quan";
     public const string Viewed = "xem", Exported = "xuat-tep";
 
     /// <summary>In words for a page; the word itself when a later feature has brought a new one.</summary>
@@ -47,6 +47,7 @@ public static class AuditWords
         BroadcastResumed => "Gửi tiếp thông báo",
         BroadcastStopped => "Dừng hẳn thông báo",
         PracticeWitnessed => "Xác nhận bà con làm được",
+        SlipsAnswered => "Nhập trả lời của cơ quan xác nhận",
         Viewed => "Xem danh sách người học",
         Exported => "Tải tệp",
         _ => what,

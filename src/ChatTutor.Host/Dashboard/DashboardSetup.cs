@@ -6,6 +6,7 @@ using ChatTutor.Host.Dashboard.Bulletins;
 using ChatTutor.Host.Dashboard.Organisers;
 using ChatTutor.Host.Dashboard.Reports;
 using ChatTutor.Host.Dashboard.SigningIn;
+using ChatTutor.Host.Dashboard.Slips;
 using ChatTutor.Host.Dashboard.Targets;
 using ChatTutor.Host.Dashboard.Today;
 using ChatTutor.Host.Dashboard.Volunteers;
@@ -26,6 +27,7 @@ public static class DashboardSetup
         services.AddSingleton(s => (IOrganiserStore)s.GetRequiredService<IStore>());
         services.AddSingleton<OrganiserOffice>().AddSingleton<SignIn>().AddSingleton<SecondFactors>().AddSingleton<WrongCodes>();
         services.AddSingleton<LiveFigures>();
+        services.AddSingleton(s => (ISlipStore)s.GetRequiredService<IStore>()).AddSingleton<SlipPages>();
         services.AddSingleton<BroadcastPages>().AddSingleton<BroadcastFiles>();
         services.AddSingleton<OrganiserPages>().AddSingleton<ReportPages>().AddSingleton<ImportForm>().AddSingleton<PublicAddress>();
         services.AddSingleton(s => new OrganiserWords(
@@ -73,5 +75,6 @@ public static class DashboardSetup
         OrganiserPages.Map(app);
         AuditPages.Map(app);
         HelpPages.Map(app);
+        SlipPages.Map(app);
     }
 }

@@ -60,7 +60,7 @@ public sealed partial class EffectRunner(
             var result = await due.Effect.Match(
                 ask => AnswerAsync(ask, due, stop),
                 remind => Task.FromResult<InboundMessage>(new InboundMessage.Reminder(remind.Lesson)),
-                draw => Task.FromResult<InboundMessage>(new InboundMessage.CodeDrawn(LinkCodes.Draw(), draw.ForWitness)),
+                draw => Task.FromResult<InboundMessage>(new InboundMessage.CodeDrawn(LinkCodes.Draw(), draw.Use)),
                 tell => Task.FromResult<InboundMessage>(new InboundMessage.Linked()),
                 witness => Task.FromResult<InboundMessage>(new InboundMessage.Witnessed(witness.Lesson, witness.By)));
             if (!await HandInAsync(due, result, stop))

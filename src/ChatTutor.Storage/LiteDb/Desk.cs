@@ -58,6 +58,20 @@ internal sealed class Desk
 
     public GapBook Gaps { get; }
 
+    /// <summary>Those on the list for the office.</summary>
+    public IReadOnlyList<Learner> Slips(LearnerId after, int most) =>
+        [.. Roster.Slips(after, most).Select(id => People.FindPerson(id)?.Learner).OfType<Learner>().Where(l => l.Slip is not null)];
+
+    /// <summary>False for who has left the list.</summary>
+    public bool Answer(LearnerId learner, OfficeAnswer answer)
+    {
+        if (People.FindPerson(learner) is not { Learner.Slip: { } slip } person)
+            return false;
+        person.Learner = person.Learner with { Slip = slip with { Answer = answer } };
+        People.Save(person, StoredJson.Write(person.Learner));
+        return true;
+    }
+
     public StoreState State() =>
         new(Ledger.Counters.Learners, Ledger.Counters.LastEvent, Deliveries.Count, Errands.Count, Ledger.Counters.LastLetter);
 

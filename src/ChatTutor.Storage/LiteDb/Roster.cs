@@ -44,6 +44,7 @@ internal sealed class Roster
         entry.Joined = learner.Joined?.DayNumber ?? 0;
         entry.Wants = Reach.Wants(learner);
         entry.Blocked = learner.Blocked;
+        entry.HasSlip = learner.Slip is not null;
         lessons.Set((int)learner.Id.Value, learner.Completed?.Keys ?? []);
     }
 
@@ -95,6 +96,16 @@ internal sealed class Roster
         var list = new ChosenList();
         Walk(sieve, rules, now, (channel, learner, state) => list.Add(channels.NameOf(channel), new LearnerId(learner), state));
         return list;
+    }
+
+    /// <summary>Those on the list for the office, in the order of their numbers.</summary>
+    public IReadOnlyList<LearnerId> Slips(LearnerId after, int most)
+    {
+        var found = new List<LearnerId>();
+        for (var id = checked((int)after.Value) + 1; id <= count && found.Count < most; id++)
+            if (entries[id].HasSlip)
+                found.Add(new LearnerId(id));
+        return found;
     }
 
     /// <summary>People who are stuck, whether anything can be sent to them or not, by where they live.</summary>
@@ -152,7 +163,7 @@ internal sealed class Roster
     }
 }
 
-/// <summary>One learner, 32 bytes.</summary>
+/// <summary>One learner, 40 bytes.</summary>
 internal struct RosterEntry
 {
     /// <summary>Their id on the channel; null when there is nobody of this number.</summary>
@@ -173,6 +184,7 @@ internal struct RosterEntry
     public byte Sent;
     public bool Wants;
     public bool Blocked;
+    public bool HasSlip;
 
     /// <summary>Why they need help; stopped only when they have not been heard of for long.</summary>
     public Needs Needs;

@@ -66,7 +66,8 @@ public sealed class BroadcastPagesTests : IAsyncLifetime
         using var chosen = await OrganiserHost.SendAsync(browser, "/tai-khoan", "/thong-bao/1/nguoi-nhan", ("ap", Own + "/ap-2"), ("xa", Foreign));
 
         var who = (await Broadcasts.FindBroadcastAsync(1, default))!.Broadcast.Who.Who;
-        Assert.Equal(([Own], [Own + "/ap-1"]), (who.Communes!, who.Hamlets!));
+        Assert.Equal([Own], who.Communes);
+        Assert.Equal([Own + "/ap-1"], who.Hamlets);
         Assert.Contains("nhắn được 1 người", await browser.GetStringAsync(new Uri("/thong-bao/1/xem-thu", UriKind.Relative)), StringComparison.Ordinal);
     }
 

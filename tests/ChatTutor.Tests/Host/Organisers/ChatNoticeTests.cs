@@ -120,6 +120,6 @@ public sealed class ChatNoticeTests : IAsyncLifetime
     private async Task<Reply> SendAsync(string who, InboundMessage message, string? id = null)
     {
         var door = host.Services.GetRequiredService<Conversations>();
-        return (await door.ReceiveAsync(new Incoming(new("web", who), id ?? $"m{++messages}", message, door.Now, Inline: true), default)).Replies[0];
+        return (await door.ReceiveAsync(new Incoming(new("web", who), id ?? $"m{++messages}", message, door.Now, Inline: true), default)).Replies.FirstOrDefault() ?? new Reply.Say("", "", []);
     }
 }

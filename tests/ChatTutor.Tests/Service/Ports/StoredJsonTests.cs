@@ -29,6 +29,7 @@ public sealed class StoredJsonTests
         Counted = [new CountedUnder("nong-dan", null, ["vneid/gia-mao"])],
         Witnessed = Once("vneid/la-gi"),
         HelpAsked = Moment,
+        Slip = new Slip("K7M2QX", new DateOnly(2026, 11, 21), new OfficeAnswer(true, new DateOnly(2026, 11, 22))),
     };
 
     private static readonly LearningEvent.LessonCompleted Completed =
@@ -84,7 +85,7 @@ public sealed class StoredJsonTests
 
     private static readonly Effect[] Effects =
     [
-        new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi"), new Effect.DrawCode(), new Effect.TellLinked(),
+        new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi"), new Effect.DrawCode(CodeUse.Witness), new Effect.TellLinked(),
         new Effect.Witness(new LearnerId(9), "vneid/la-gi", "lan"),
     ];
 

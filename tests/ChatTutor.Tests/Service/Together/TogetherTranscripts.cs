@@ -46,7 +46,7 @@ public sealed class TogetherTranscripts
             written.Append('\n');
         }
         foreach (var deed in await town.DeedsAsync())
-            written.Append(CultureInfo.InvariantCulture, $"! {deed.By} {deed.What} {deed.Area} {deed.About}\n");
+            written.Append(CultureInfo.InvariantCulture, $"+ {deed.By} {deed.What} {deed.Area} {deed.About}\n");
         foreach (var (key, count) in (await town.Store.TalliesAsync("completions", CancellationToken.None)).OrderBy(t => t.Key.ToString()))
             written.Append(CultureInfo.InvariantCulture, $"= {key.Report} {key.By} \"{key.Key}\": {count}\n");
         return written.ToString();

@@ -93,6 +93,6 @@ internal sealed class Town(IStore? store = null) : IAsyncDisposable
 
     private InboundMessage Result(Effect effect) => effect.Match<InboundMessage>(
         ask => new InboundMessage.Answered(new Answer("", [])), remind => new InboundMessage.Reminder(remind.Lesson),
-        draw => new InboundMessage.CodeDrawn(Drawn[codes++ % Drawn.Length], draw.ForWitness), tell => new InboundMessage.Linked(),
+        draw => new InboundMessage.CodeDrawn(Drawn[codes++ % Drawn.Length], draw.Use), tell => new InboundMessage.Linked(),
         witness => new InboundMessage.Witnessed(witness.Lesson, witness.By));
 }

@@ -41,6 +41,7 @@ public sealed class VolunteerPhoneTests
                 await town.TapAsync(Phone, "Xem thêm");
         }
         Assert.Equal(most - 1, seen.Count);
+        await town.SayAsync(Phone, "đổi người");
         await town.TapAsync(Phone, "Người Chủ");
         Assert.Equal(new LearnerId(1), (await town.LearnerAsync(Phone)).Id);
     }
