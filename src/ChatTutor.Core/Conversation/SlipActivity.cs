@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatTutor.Core.Campaign;
+using ChatTutor.Core.Content;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -38,10 +39,10 @@ internal static class SlipActivity
     /// <summary>A line for whoever has just done what a target asks, under what is said anyway.</summary>
     public static Turn Offer(Catalogue catalogue, Turn turn)
     {
-        if (turn.Learner.Slip is not null || turn.Replies is not [.. var before, Reply.Say last])
+        if (turn.Learner.Slip is not null || turn.Replies.LastOrDefault() is not Reply.Say last)
             return turn;
         var phrases = catalogue.For(turn.Learner.Commune).Phrases.To(turn.Learner.Pronouns);
-        return turn with { Replies = [.. before, last with { Text = $"{last.Text}\n{phrases.Say("slip.offer")}" }] };
+        return turn with { Replies = [.. turn.Replies.SkipLast(1), last with { Text = $"{last.Text}\n{phrases.Say("slip.offer")}" }] };
     }
 
     /// <summary>What the office said, in words; null while it has said nothing.</summary>
