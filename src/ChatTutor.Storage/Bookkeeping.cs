@@ -25,7 +25,8 @@ internal static class Bookkeeping
 
     /// <summary>The effect whose result this message is, or null. A person cannot end an effect by a well-chosen message id.</summary>
     public static long? EffectOf(Incoming incoming) =>
-        incoming.Message is InboundMessage.Answered or InboundMessage.Reminder or InboundMessage.CodeDrawn or InboundMessage.Linked or InboundMessage.Heard
+        incoming.Message is InboundMessage.Answered or InboundMessage.Reminder or InboundMessage.CodeDrawn or InboundMessage.Linked
+            or InboundMessage.Witnessed or InboundMessage.Heard
         && incoming.MessageId.StartsWith(EffectPrefix, StringComparison.Ordinal)
         && long.TryParse(incoming.MessageId.AsSpan(EffectPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
@@ -36,7 +37,7 @@ internal static class Bookkeeping
         incoming.Message is InboundMessage.Reminder or InboundMessage.Announced ? Urgency.Unasked : Urgency.Reply;
 
     /// <summary>When an effect asked for at <paramref name="at"/> is due: a reminder at its moment, all else at once.</summary>
-    public static DateTimeOffset DueOf(Effect effect, DateTimeOffset at) => effect.Match(ask => at, remind => remind.At, draw => at, tell => at, listen => at);
+    public static DateTimeOffset DueOf(Effect effect, DateTimeOffset at) => effect.Match(ask => at, remind => remind.At, draw => at, tell => at, witness => at, listen => at);
 
     /// <summary>True for what the person waits for.</summary>
     public static bool IsAwaited(Effect effect) => effect is Effect.Ask or Effect.DrawCode or Effect.Listen;

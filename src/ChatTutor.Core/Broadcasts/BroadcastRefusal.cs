@@ -31,6 +31,27 @@ public enum BroadcastRefusal
     OutOfTurn,
 }
 
+/// <summary>Refusals in words for organisers.</summary>
+public static class BroadcastRefusals
+{
+    public static string InWords(this BroadcastRefusal refusal) => refusal switch
+    {
+        BroadcastRefusal.NothingWritten => "Chưa viết gì.",
+        BroadcastRefusal.TooLong => $"Dài quá: tối đa {Notice.LongestText} chữ cái, có hình thì {Notice.LongestCaption}.",
+        BroadcastRefusal.OddCharacters => "Có ký tự lạ; xin gõ lại thay vì dán.",
+        BroadcastRefusal.ForeignLink => "Chỉ dẫn tới trang của cơ quan nhà nước (.gov.vn). Bỏ đường dẫn khác ra giúp.",
+        BroadcastRefusal.PictureWithoutWords => "Hình cần vài lời tả cho người không xem được.",
+        BroadcastRefusal.Nobody => "Không có ai nhận được. Chọn lại người nhận.",
+        BroadcastRefusal.InThePast => "Giờ gửi đã qua hoặc chưa chọn đủ ngày giờ.",
+        BroadcastRefusal.QuietHour => "Từ 20 giờ tới 7 giờ không nhắn. Chọn giờ khác.",
+        BroadcastRefusal.NotTested => "Phải gửi thử cho mình trước, từ lần sửa cuối.",
+        BroadcastRefusal.OwnApproval => "Không tự duyệt thông báo của mình được; nhờ người khác.",
+        BroadcastRefusal.TooLate => "Đã gửi hoặc đã xong nên không sửa được nữa. Soạn thông báo mới.",
+        BroadcastRefusal.OutOfTurn => "Thông báo không còn ở bước này. Xem lại ở trang Thông báo.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
+    };
+}
+
 /// <summary>A broadcast after a step, or why the step was not taken. Exactly one is there.</summary>
 public readonly record struct BroadcastStep(Broadcast? After, BroadcastRefusal? Refusal)
 {

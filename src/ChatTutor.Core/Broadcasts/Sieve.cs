@@ -23,7 +23,7 @@ public sealed record Sieve(Mesh Who, IReadOnlyList<Mesh> Except)
 public sealed record Mesh(
     FrozenSet<string>? Communes, FrozenSet<string>? Audiences, FrozenSet<string>? Channels, bool NoLanguage,
     IReadOnlyList<IReadOnlyList<string>> Completed, IReadOnlyList<IReadOnlyList<string>> NotCompleted,
-    DateTimeOffset? HeardFrom, DateTimeOffset? HeardBefore, DateOnly? Joined, string? TookPart)
+    DateTimeOffset? HeardFrom, DateTimeOffset? HeardBefore, DateOnly? Joined, string? TookPart, FrozenSet<string>? Hamlets)
 {
     private const string OnlyLanguage = "vi";
 
@@ -36,14 +36,14 @@ public sealed record Mesh(
             Lessons(criteria.Completed, catalogue), Lessons(criteria.NotCompleted, catalogue),
             now - Days(criteria.ActiveWithin), now - Days(criteria.AwayFor),
             criteria.StartedAgo is { } days ? DateOnly.FromDateTime(now.DateTime).AddDays(-days) : null,
-            criteria.TookPart);
+            criteria.TookPart, Hamlet(criteria.Hamlets, catalogue, DateOnly.FromDateTime(now.DateTime)));
     }
 
     public bool Takes(Learner learner, string channel)
     {
         ArgumentNullException.ThrowIfNull(learner);
         return !NoLanguage
-            && In(Communes, learner.Commune) && In(Audiences, learner.Audience) && In(Channels, channel)
+            && In(Communes, learner.Commune) && In(Hamlets, learner.Hamlet) && In(Audiences, learner.Audience) && In(Channels, channel)
             && (HeardFrom is null || learner.LastSeen >= HeardFrom) && (HeardBefore is null || (learner.LastSeen ?? DateTimeOffset.MinValue) < HeardBefore)
             && (Joined is null || learner.Joined == Joined)
             && (TookPart is null || learner.Days?.Any(p => p.Day == TookPart) == true)
@@ -53,6 +53,10 @@ public sealed record Mesh(
     private static bool In(FrozenSet<string>? set, string? value) => set is null || (value is not null && set.Contains(value));
 
     private static FrozenSet<string>? Set(IReadOnlyList<string>? values) => values is { Count: > 0 } ? values.ToFrozenSet() : null;
+
+    // Who chose a hamlet before it was merged lives in the merged one now.
+    private static FrozenSet<string>? Hamlet(IReadOnlyList<string>? ids, Catalogue catalogue, DateOnly today) =>
+        Set(ids is null ? null : [.. ids.SelectMany(id => catalogue.Figures.Former(id, today).Append(id)).Distinct()]);
 
     private static TimeSpan? Days(int? days) => days is { } number ? TimeSpan.FromDays(number) : null;
 

@@ -14,6 +14,15 @@ public sealed record TargetMeasure(
 {
     public const string Learned = "learned", Passed = "passed", Official = "official";
 
+    /// <summary>Of the things to try, those that somebody has to see.</summary>
+    public IEnumerable<string> Witnessed(Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        return Practices.Where(p => catalogue.Lesson(p)?.Witnessed is not null);
+    }
+
+    public bool WantsWitness(Catalogue catalogue) => Witnessed(catalogue).Any();
+
     public static TargetMeasure Read(Fields fields) => new(
         fields.Texts("audiences"), fields.List("lessons", LessonWish.Read), fields.Texts("practices"), fields.Flag("exam"), fields.Text("counts"));
 }

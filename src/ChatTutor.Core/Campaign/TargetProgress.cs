@@ -17,7 +17,10 @@ internal static class TargetProgress
         var news = catalogue.Targets.Targets
             .SelectMany(target => Stages(catalogue, target, learner).Select(stage => (target.Code, Stage: stage)))
             .Where(n => !FirstTimes.Has(learner.Reached, Name(n.Code, n.Stage))).ToList();
-        return news.Count == 0 ? turn : turn with
+        if (news.Count == 0)
+            return turn;
+        var asked = news.Exists(n => catalogue.Targets.Find(n.Code) is { } target && Finished.Is(target, n.Stage)) ? SlipActivity.Offer(catalogue, turn) : turn;
+        return asked with
         {
             Learner = learner with { Reached = FirstTimes.Add(learner.Reached, learner, news.Select(n => Name(n.Code, n.Stage)), today) },
             Events =
@@ -36,13 +39,18 @@ internal static class TargetProgress
         if (wishes.Any(w => w.Lessons.Any(learner.HasCompleted)))
             yield return TargetStage.Joined;
         if (measure.Practices.Count > 0 && measure.Practices.All(p => FirstTimes.Has(learner.Practised, p)))
+        {
             yield return TargetStage.Practised;
+            if (measure.WantsWitness(catalogue) && measure.Witnessed(catalogue).All(p => FirstTimes.Has(learner.Witnessed, p)))
+                yield return TargetStage.Witnessed;
+        }
         if (wishes.Count > 0 && wishes.TrueForAll(w => w.Lessons.Count > 0 && w.Lessons.Count(learner.HasCompleted) >= (w.AtLeast ?? w.Lessons.Count)))
             yield return TargetStage.Learned;
     }
 
     private static bool IsSame(Learner before, Learner after) =>
-        ReferenceEquals(before.Completed, after.Completed) && ReferenceEquals(before.Practised, after.Practised) && before.Audience == after.Audience;
+        ReferenceEquals(before.Completed, after.Completed) && ReferenceEquals(before.Practised, after.Practised)
+        && ReferenceEquals(before.Witnessed, after.Witnessed) && before.Audience == after.Audience;
 
     /// <summary>The event by which a stage of that name was counted.</summary>
     public static LearningEvent.TargetReached Reached(string name, FirstTimes under) =>

@@ -29,6 +29,9 @@ public sealed record Lesson(
 
     public IEnumerable<Question> Questions => Steps.OfType<Question>();
 
+    /// <summary>The thing to try that somebody has to see, or null.</summary>
+    public Practice? Witnessed => Steps.OfType<Practice>().FirstOrDefault(p => p.Witness);
+
     /// <summary>Place of a step counted from 0, or -1 when an author has taken it out.</summary>
     public int IndexOf(string step)
     {

@@ -13,6 +13,7 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(Browsing), "browsing")]
 [JsonDerivedType(typeof(NamingPerson), "naming")]
 [JsonDerivedType(typeof(Joining), "joining")]
+[JsonDerivedType(typeof(Witnessing), "witnessing")]
 public abstract record Activity
 {
     private Activity() { }
@@ -43,4 +44,7 @@ public abstract record Activity
 
     /// <summary>The code of this learner was typed; the two become one only after a yes.</summary>
     public sealed record Joining(LearnerId Other) : Activity;
+
+    /// <summary>A volunteer is asked which practice of this learner they have seen.</summary>
+    public sealed record Witnessing(LearnerId Other) : Activity;
 }

@@ -32,6 +32,8 @@ internal static class CommandActivity
             Commands.Audience => Enrol(scene, () => Enrolment.ShowAudiences(scene, 0)),
             Commands.Link => Linking.Begin(scene),
             Commands.Unlink => Linking.AskToPart(scene),
+            Commands.Witness => scene.IsVolunteer ? Witnessing.Who(scene, 0) : WitnessCode.Begin(scene),
+            Commands.Slip => SlipActivity.Show(scene),
             Commands.People => Household.Show(scene),
             _ => Menu.Show(scene),
         };

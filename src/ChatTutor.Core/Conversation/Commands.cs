@@ -27,6 +27,8 @@ internal static class Commands
     public const string People = "people";
     public const string JoinDay = "join-day";
     public const string LeaveDay = "leave-day";
+    public const string Witness = "witness";
+    public const string Slip = "slip";
 
     private static readonly FrozenDictionary<string, string> Words = new (string Command, string[] Words)[]
     {
@@ -50,6 +52,8 @@ internal static class Commands
         (Scammed, ["lua", "bi lua", "toi bi lua", "tui bi lua", "bi lua roi", "toi bi lua dao", "tui bi lua dao", "bi lua dao"]),
         (Link, ["lien ket", "lienket", "noi", "noi hai noi", "noi noi hoc", "noi tai khoan"]),
         (Unlink, ["bo lien ket", "bolienket", "huy lien ket", "bo noi"]),
+        (Slip, ["ma cua toi", "ma cua tui", "phieu cua toi", "de nghi xac nhan"]),
+        (Witness, ["xac nhan", "ma xac nhan", "nho xac nhan", "xac nhan giup"]),
         (People, ["doi nguoi", "doinguoi", "hoc ho", "them nguoi"]),
     }.SelectMany(c => c.Words.Select(w => (w, c.Command))).ToFrozenDictionary(p => p.w, p => p.Command);
 

@@ -8,6 +8,7 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(RemindAt), "remind")]
 [JsonDerivedType(typeof(DrawCode), "code")]
 [JsonDerivedType(typeof(TellLinked), "linked")]
+[JsonDerivedType(typeof(Witness), "witness")]
 [JsonDerivedType(typeof(Listen), "listen")]
 public abstract record Effect
 {
@@ -22,11 +23,16 @@ public abstract record Effect
     /// <summary>Wake the learner about a lesson left halfway, not before this moment.</summary>
     public sealed record RemindAt(DateTimeOffset At, string Lesson) : Effect;
 
-    /// <summary>Draw a code that joins another place to this learner.</summary>
-    public sealed record DrawCode : Effect;
+    /// <summary>Draw a code for this learner.</summary>
+    public sealed record DrawCode(CodeUse Use = CodeUse.Join) : Effect;
 
     /// <summary>Say at the learner's other places that one more is joined now; done once at each of them.</summary>
     public sealed record TellLinked : Effect;
+
+    /// <summary>Write down, in the record of another learner, that they were seen doing a lesson's thing to try; done in that learner's own turn.</summary>
+    /// <param name="Who">Somebody of this phone, or who has shown their code; the code is then used up.</param>
+    /// <param name="By">The organiser's id.</param>
+    public sealed record Witness(LearnerId Who, string Lesson, string By) : Effect;
 
     /// <summary>Listen to a voice message: only where it is is kept, never the sound.</summary>
     /// <param name="File">The platform's own id or address of it.</param>
@@ -34,13 +40,14 @@ public abstract record Effect
     /// <param name="Seconds">Its length; null where the platform does not say.</param>
     public sealed record Listen(string File, int Screen, int? Seconds = null) : Effect;
 
-    public T Match<T>(
-        Func<Ask, T> ask, Func<RemindAt, T> remindAt, Func<DrawCode, T> drawCode, Func<TellLinked, T> tellLinked, Func<Listen, T> listen)
+    public T Match<T>(Func<Ask, T> ask, Func<RemindAt, T> remindAt, Func<DrawCode, T> drawCode, Func<TellLinked, T> tellLinked,
+        Func<Witness, T> witness, Func<Listen, T> listen)
     {
         ArgumentNullException.ThrowIfNull(ask);
         ArgumentNullException.ThrowIfNull(remindAt);
         ArgumentNullException.ThrowIfNull(drawCode);
         ArgumentNullException.ThrowIfNull(tellLinked);
+        ArgumentNullException.ThrowIfNull(witness);
         ArgumentNullException.ThrowIfNull(listen);
         return this switch
         {
@@ -48,8 +55,22 @@ public abstract record Effect
             RemindAt e => remindAt(e),
             DrawCode e => drawCode(e),
             TellLinked e => tellLinked(e),
+            Witness e => witness(e),
             Listen e => listen(e),
             _ => throw new InvalidOperationException(),
         };
     }
+}
+
+/// <summary>What a code that was drawn is good for; for nothing else.</summary>
+public enum CodeUse
+{
+    /// <summary>Joins another place to the learner.</summary>
+    Join,
+
+    /// <summary>Lets somebody of the neighbourhood confirm a practice.</summary>
+    Witness,
+
+    /// <summary>Tells the office which row of its list the learner is.</summary>
+    Slip,
 }

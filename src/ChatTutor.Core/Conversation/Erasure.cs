@@ -40,6 +40,8 @@ internal static class Erasure
             Commune = null,
             Hamlet = null,
             Practised = null,
+            Witnessed = null,
+            Slip = null,
             Reached = null,
             Bulletins = null,
             Days = null,

@@ -7,23 +7,30 @@ namespace ChatTutor.Core.Conversation;
 internal static class Household
 {
     /// <summary>People on one phone: a long list of names is no help any more.</summary>
-    public const int Most = 12;
+    private const int Most = 12;
+
+    /// <summary>On a volunteer's phone: a class at the communal house, in pages.</summary>
+    private const int MostOfVolunteer = 30;
 
     public const string Switch = "who:";
     private const string Add = "who-add";
     private const string Reduce = "who-less";
     private const string Drop = "who-drop:";
     private const string DropYes = "who-gone:";
+    private const string Page = "who-page:";
+    private const string DropPage = "who-drop-page:";
 
     /// <summary>Who learns here; the one learning now is named first and not offered.</summary>
-    public static Turn Show(Scene scene, string? before = null)
+    public static Turn Show(Scene scene, string? before = null, int page = 0)
     {
         var lead = before is null ? "" : before + "\n\n";
         var there = Browse(scene);
         if (!scene.IsShared)
             return there.Say(lead + scene.Phrase("people.one"), [scene.Button(Add, "people.add"), Menu(scene)]);
-        List<Button> buttons = [.. Others(scene).Select(p => new Button(Switch + Text(p.Number), scene.NameOf(p)))];
-        if (scene.People.Count < Most)
+        var buttons = Paging.Of(scene, [.. Others(scene)], page, Page, p => new Button(Switch + Text(p.Number), scene.NameOf(p)));
+        if (Witnessing.IsWanted(scene))
+            buttons.Add(Witnessing.Button(scene));
+        if (!IsFull(scene))
             buttons.Add(scene.Button(Add, "people.add"));
         buttons.Add(scene.Button(Reduce, "people.remove"));
         return there.Say(lead + scene.Phrase("people.ask", ("name", scene.NameOf(scene.Person))), buttons);
@@ -37,7 +44,9 @@ internal static class Household
     public static Turn? Tap(Scene scene, string action) => action switch
     {
         Add => Begin(scene),
-        Reduce when scene.IsShared => Ask(scene),
+        Reduce when scene.IsShared => Ask(scene, 0),
+        _ when PageOf(action, Page) is { } page => Show(scene, page: page),
+        _ when scene.IsShared && PageOf(action, DropPage) is { } page => Ask(scene, page),
         _ when Find(scene, action, Drop) is { } person => Confirm(scene, person),
         _ when Find(scene, action, DropYes) is { } person => Remove(scene, person),
         _ => null,
@@ -62,20 +71,29 @@ internal static class Household
     }
 
     private static Turn Begin(Scene scene) =>
-        scene.People.Count >= Most ? Show(scene, scene.Phrase("people.full")) : AskName(scene, newcomer: scene.Person?.Name is not null);
+        IsFull(scene) ? Full(scene) : AskName(scene, newcomer: scene.Person?.Name is not null);
 
     private static Turn Welcome(Scene scene, string name)
     {
-        if (scene.People.Count >= Most)
-            return Show(scene, scene.Phrase("people.full"));
+        if (IsFull(scene))
+            return Full(scene);
         var newcomer = scene.Phone.Newcomer with { Name = name };
         var there = scene.To(newcomer, new Learner(newcomer.Learner)) with { People = [.. scene.People, newcomer] };
         return Greeting.Show(there) with { Change = new IdentityChange.Add(name) };
     }
 
-    private static Turn Ask(Scene scene) => Browse(scene).Say(
+    private static bool IsFull(Scene scene) => scene.People.Count >= MostOf(scene);
+
+    private static int MostOf(Scene scene) => scene.Volunteer is null ? Most : MostOfVolunteer;
+
+    private static Turn Full(Scene scene) => Show(scene, scene.Phrase("people.full", ("n", MostOf(scene))));
+
+    private static Turn Ask(Scene scene, int page) => Browse(scene).Say(
         scene.Phrase("people.remove_ask"),
-        [.. scene.People.Select(p => new Button(Drop + Text(p.Number), scene.NameOf(p))), Menu(scene)]);
+        [.. Paging.Of(scene, scene.People, page, DropPage, p => new Button(Drop + Text(p.Number), scene.NameOf(p))), Menu(scene)]);
+
+    private static int? PageOf(string action, string prefix) =>
+        action.StartsWith(prefix, StringComparison.Ordinal) && int.TryParse(action[prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : null;
 
     private static Turn Confirm(Scene scene, PhonePerson person) => Browse(scene).Say(
         scene.Phrase(LearnsElsewhere(scene, person) ? "people.remove_elsewhere" : "people.remove_all", ("name", scene.NameOf(person))),
@@ -105,5 +123,5 @@ internal static class Household
         scene.IsShared && action.StartsWith(prefix, StringComparison.Ordinal)
             ? scene.People.FirstOrDefault(p => Text(p.Number) == action[prefix.Length..]) : null;
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(int number) => Paging.Text(number);
 }

@@ -30,8 +30,11 @@ public interface IPhone
     /// <summary>Somebody of this phone, or somebody whose code is open; null for anybody else.</summary>
     Learner? Find(LearnerId learner);
 
-    /// <summary>Whose open code this is, or null.</summary>
+    /// <summary>Whose open code for joining this is, or null.</summary>
     Learner? WhoOffers(string code);
+
+    /// <summary>Whose open code for confirming a practice this is, or null.</summary>
+    Learner? WhoShows(string code);
 }
 
 /// <summary>One of the people at an address.</summary>
@@ -59,4 +62,6 @@ internal sealed class LonePhone(LearnerId learner) : IPhone
     public Learner? Find(LearnerId learner) => null;
 
     public Learner? WhoOffers(string code) => null;
+
+    public Learner? WhoShows(string code) => null;
 }

@@ -17,8 +17,11 @@ public abstract record IdentityChange
     /// <summary>Somebody who learns elsewhere too leaves this phone; everything of theirs stays with them.</summary>
     public sealed record Remove(LearnerId Learner) : IdentityChange;
 
-    /// <summary>The turn's learner may be joined by whoever types this code in time; an earlier code of theirs is void.</summary>
-    public sealed record Open(string Code, DateTimeOffset Until) : IdentityChange;
+    /// <summary>
+    /// The turn's learner may be joined by whoever types this code in time, or may have a practice confirmed by it and nothing else; an
+    /// earlier code of theirs is void.
+    /// </summary>
+    public sealed record Open(string Code, DateTimeOffset Until, bool ForWitness = false) : IdentityChange;
 
     /// <summary>A code that is nobody's was typed: counted against guessing.</summary>
     public sealed record Guess : IdentityChange;

@@ -40,11 +40,15 @@ public abstract record InboundMessage
     /// <summary>A bulletin was posted that this person may have subscribed to.</summary>
     public sealed record Announced(Bulletin Bulletin) : InboundMessage;
 
-    /// <summary>The code that was drawn for joining another place.</summary>
-    public sealed record CodeDrawn(string Code) : InboundMessage;
+    /// <summary>A code that was asked for.</summary>
+    public sealed record CodeDrawn(string Code, CodeUse Use = CodeUse.Join) : InboundMessage;
 
     /// <summary>Another place was joined to this learner.</summary>
     public sealed record Linked : InboundMessage;
+
+    /// <summary>Somebody who may confirm it has seen this learner do the lesson's thing to try.</summary>
+    /// <param name="By">The organiser's id.</param>
+    public sealed record Witnessed(string Lesson, string By) : InboundMessage;
 
     /// <summary>A voice message that was listened to, come back as the words in it.</summary>
     /// <param name="Words">As they were heard, secrets and all; empty when there were none.</param>
@@ -59,7 +63,7 @@ public abstract record InboundMessage
         Func<Text, T> text, Func<Choice, T> choice, Func<Media, T> media, Func<Started, T> started, Func<Blocked, T> blocked,
         Func<Answered, T> answered, Func<Reminder, T> reminder, Func<Withdrawn, T> withdrawn, Func<AnsweredByHand, T> answeredByHand,
         Func<Announced, T> announced, Func<CodeDrawn, T> codeDrawn, Func<Linked, T> linked,
-        Func<Heard, T> heard)
+        Func<Witnessed, T> witnessed, Func<Heard, T> heard)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(choice);
@@ -73,6 +77,7 @@ public abstract record InboundMessage
         ArgumentNullException.ThrowIfNull(announced);
         ArgumentNullException.ThrowIfNull(codeDrawn);
         ArgumentNullException.ThrowIfNull(linked);
+        ArgumentNullException.ThrowIfNull(witnessed);
         ArgumentNullException.ThrowIfNull(heard);
         return this switch
         {
@@ -88,6 +93,7 @@ public abstract record InboundMessage
             Announced m => announced(m),
             CodeDrawn m => codeDrawn(m),
             Linked m => linked(m),
+            Witnessed m => witnessed(m),
             Heard m => heard(m),
             _ => throw new InvalidOperationException(),
         };

@@ -31,9 +31,11 @@ internal static class Joining
             events.Add(new LearningEvent.ConsentAnswered(Greeting.ConsentVersion, Given: true));
         var record = CompletionRecord.Join(CompletionRecord.Of(home), CompletionRecord.Of(here));
         var practised = FirstTimes.Join(home.Practised, here.Practised, (lesson, f) => new LearningEvent.PracticeDone(lesson, "", f.Audience, f.Commune, f.Hamlet));
+        var witnessed = FirstTimes.Join(
+            home.Witnessed, here.Witnessed, (lesson, f) => new LearningEvent.PracticeWitnessed(lesson, "", f.Audience, f.Commune, f.Hamlet, ""));
         var reached = FirstTimes.Join(home.Reached, here.Reached, TargetProgress.Reached);
         var days = DayPart.Join(home.Days, here.Days);
-        events.AddRange([new LearningEvent.LearnersJoined(here.Id), .. record.Recounted, .. practised.Recounted, .. reached.Recounted, .. days.Recounted]);
+        events.AddRange([new LearningEvent.LearnersJoined(here.Id), .. record.Recounted, .. practised.Recounted, .. witnessed.Recounted, .. reached.Recounted, .. days.Recounted]);
         var screen = Math.Max(home.Screen, here.Screen);
         return (home with
         {
@@ -57,6 +59,9 @@ internal static class Joining
             Completed = record.Days,
             Counted = record.Counted,
             Practised = practised.All,
+            Witnessed = witnessed.All,
+            Slip = home.Slip ?? here.Slip,
+            HelpAsked = home.HelpAsked > here.HelpAsked ? home.HelpAsked : here.HelpAsked ?? home.HelpAsked,
             Reached = reached.All,
             Days = days.All,
             HasIphone = here.HasIphone,

@@ -63,6 +63,15 @@ public sealed record Learner(
     /// <summary>What each completion was counted under, so that one counted twice can be taken back; the very first stands first.</summary>
     public IReadOnlyList<CountedUnder>? Counted { get; init; }
 
+    /// <summary>Lessons whose thing to try somebody has seen them do.</summary>
+    public IReadOnlyList<FirstTimes>? Witnessed { get; init; }
+
+    /// <summary>Their row on the list for the office that confirms people; null = they have not agreed to be on it.</summary>
+    public Slip? Slip { get; init; }
+
+    /// <summary>When they last asked for help; null again once a lesson is completed.</summary>
+    public DateTimeOffset? HelpAsked { get; init; }
+
     /// <summary>Of those whose learning may not be written down without their parents: they are called otherwise though nothing is kept.</summary>
     [JsonIgnore]
     public bool IsPupil => Consent == Consent.Declined && Pronouns is not null;

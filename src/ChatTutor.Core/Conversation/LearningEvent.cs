@@ -14,6 +14,7 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(ScreenDiffered), "screen")]
 [JsonDerivedType(typeof(AnswerJudged), "judged")]
 [JsonDerivedType(typeof(PracticeDone), "practised")]
+[JsonDerivedType(typeof(PracticeWitnessed), "witnessed")]
 [JsonDerivedType(typeof(TargetReached), "target")]
 [JsonDerivedType(typeof(Forgotten), "forgotten")]
 [JsonDerivedType(typeof(LearnersJoined), "joined")]
@@ -46,6 +47,10 @@ public abstract record LearningEvent
 
     /// <summary>The learner says for the first time that they did a lesson's thing to try: evidence E1, nobody has seen it.</summary>
     public sealed record PracticeDone(string Lesson, string Step, string? Audience, string? Commune, string? Hamlet = null) : LearningEvent;
+
+    /// <summary>Somebody who may confirm it has seen the learner do it; once for each learner and lesson.</summary>
+    /// <param name="By">The organiser's id, never the learner's own.</param>
+    public sealed record PracticeWitnessed(string Lesson, string Step, string? Audience, string? Commune, string? Hamlet, string By) : LearningEvent;
 
     /// <summary>The learner came to a stage of a target for the first time; each person and stage once, for ever.</summary>
     public sealed record TargetReached(string Target, TargetStage Stage, string? Audience, string? Commune, string? Hamlet = null) : LearningEvent;
@@ -89,7 +94,7 @@ public abstract record LearningEvent
     public T Match<T>(
         Func<ConsentAnswered, T> consentAnswered, Func<LessonStarted, T> lessonStarted, Func<QuestionMarked, T> questionMarked,
         Func<LessonCompleted, T> lessonCompleted, Func<ScreenDiffered, T> screenDiffered, Func<AnswerJudged, T> answerJudged,
-        Func<PracticeDone, T> practiceDone, Func<TargetReached, T> targetReached, Func<Forgotten, T> forgotten,
+        Func<PracticeDone, T> practiceDone, Func<PracticeWitnessed, T> practiceWitnessed, Func<TargetReached, T> targetReached, Func<Forgotten, T> forgotten,
         Func<LearnersJoined, T> learnersJoined, Func<Recounted, T> recounted, Func<DayJoined, T> dayJoined, Func<DayLeft, T> dayLeft,
         Func<CheckedIn, T> checkedIn, Func<ChallengeDone, T> challengeDone)
     {
@@ -100,6 +105,7 @@ public abstract record LearningEvent
         ArgumentNullException.ThrowIfNull(screenDiffered);
         ArgumentNullException.ThrowIfNull(answerJudged);
         ArgumentNullException.ThrowIfNull(practiceDone);
+        ArgumentNullException.ThrowIfNull(practiceWitnessed);
         ArgumentNullException.ThrowIfNull(targetReached);
         ArgumentNullException.ThrowIfNull(forgotten);
         ArgumentNullException.ThrowIfNull(learnersJoined);
@@ -117,6 +123,7 @@ public abstract record LearningEvent
             ScreenDiffered e => screenDiffered(e),
             AnswerJudged e => answerJudged(e),
             PracticeDone e => practiceDone(e),
+            PracticeWitnessed e => practiceWitnessed(e),
             TargetReached e => targetReached(e),
             Forgotten e => forgotten(e),
             LearnersJoined e => learnersJoined(e),
@@ -144,4 +151,7 @@ public enum TargetStage
 
     /// <summary>The watched exam is passed (E4).</summary>
     Passed,
+
+    /// <summary>Of the things to try, those that want a witness were seen to be done by somebody who may confirm it.</summary>
+    Witnessed,
 }

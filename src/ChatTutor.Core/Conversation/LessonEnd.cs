@@ -30,6 +30,8 @@ internal static class LessonEnd
     {
         var (left, events) = Record(LessonActivity.Leave(scene), lesson, right, of);
         var text = scene.Phrase("lesson.completed", ("title", lesson.Title), ("right", right), ("of", of)) + "\n" + lesson.Recap;
+        if (WitnessCode.IsWanted(left, lesson))
+            text += "\n" + left.Phrase("witness.hint");
         var turn = left.With(left.Learner with { Activity = new Activity.Browsing() }).Say(text, Onward(left, lesson));
         return turn with { Events = events };
     }
@@ -44,7 +46,7 @@ internal static class LessonEnd
             lesson.Id, lesson.Version, right, of, First: !completed.ContainsKey(lesson.Id), FirstEver: completed.IsEmpty,
             learner.Audience, learner.Commune, learner.Hamlet);
         return done.First
-            ? (scene.With(learner with { Completed = completed.Add(lesson.Id, scene.Today), Counted = CompletionRecord.Add(learner, lesson.Id) }), [done])
+            ? (scene.With(learner with { Completed = completed.Add(lesson.Id, scene.Today), Counted = CompletionRecord.Add(learner, lesson.Id), HelpAsked = null }), [done])
             : (scene, [done]);
     }
 

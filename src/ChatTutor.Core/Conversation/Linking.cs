@@ -31,7 +31,7 @@ internal static class Linking
         if (!scene.Phone.MayTryCodes)
             return Again(scene, "link.too_many");
         if (scene.Phone.WhoOffers(code) is not { } other)
-            return Again(scene, "link.unknown") with { Change = new IdentityChange.Guess() };
+            return Again(scene, scene.IsVolunteer ? "witness.unknown" : "link.unknown") with { Change = new IdentityChange.Guess() };
         return scene.People.Any(p => p.Learner == other.Id) ? Again(scene, "link.own")
             : IsAgainstTheWillOfAChild(scene.Learner, other) ? Again(scene, "link.pupil")
             : Ask(scene, other);

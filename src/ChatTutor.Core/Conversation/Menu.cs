@@ -16,6 +16,7 @@ internal static class Menu
                 scene.Button(Navigation.ToCommand(Commands.Learn), learn),
                 scene.Button(Navigation.ToCourses(0), "menu.choose"),
                 scene.Button(Navigation.ToCommand(Commands.Ask), "menu.ask"),
+                .. Witnessing.IsWanted(scene) ? [Witnessing.Button(scene)] : Array.Empty<Button>(),
             ]);
     }
 

@@ -16,7 +16,12 @@ internal static class Personal
         return Offer(scene, text);
     }
 
-    public static Turn Help(Scene scene) => Offer(scene, scene.Phrase("help.text"));
+    public static Turn Help(Scene scene)
+    {
+        // Kept for the volunteer on whose phone they learn.
+        var there = scene.Records ? scene.With(scene.Learner with { HelpAsked = scene.Now }) : scene;
+        return Offer(there, scene.Phrase("help.text"));
+    }
 
     public static Turn Mute(Scene scene, bool muted)
     {
@@ -44,6 +49,13 @@ internal static class Personal
             lines.Add("• " + scene.Phrase("data.practised", ("n", practised.Sum(p => p.Days.Count))));
         if (LearningDayTalk.Names(scene) is { } days)
             lines.Add("• " + scene.Phrase("data.days", ("names", days)));
+        if (learner.Witnessed is { Count: > 0 } witnessed)
+            lines.Add("• " + scene.Phrase("data.witnessed", ("n", witnessed.Sum(p => p.Days.Count))));
+        if (learner.Slip is { } slip)
+            lines.Add("• " + scene.Phrase("data.slip", ("day", slip.Since.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)))
+                + (SlipActivity.Said(scene, slip) is { } said ? " " + said : ""));
+        if (learner.HelpAsked is { } helped)
+            lines.Add("• " + scene.Phrase("data.help_asked", ("day", helped.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))));
         if (learner.Pronouns is { } pronouns)
             lines.Add("• " + scene.Phrase("data.pronouns", ("called", pronouns.You)));
         if (learner.HasIphone)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
+using ChatTutor.Core.Organisers;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -16,6 +17,12 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
 
     /// <summary>Learning is written down only for those who said yes.</summary>
     public bool Records => Learner.Consent == Consent.Given;
+
+    /// <summary>Whose linked chat this is, when it is that of somebody who may confirm practices; the phone is theirs then.</summary>
+    public Organiser? Volunteer { get; init; }
+
+    /// <summary>The volunteer has the phone in their own hands: nobody confirms in the turn of somebody else.</summary>
+    public bool IsVolunteer => Volunteer is not null && IsOwner;
 
     /// <summary>Who else learns where this message came from.</summary>
     public required IPhone Phone { get; init; }
@@ -42,8 +49,8 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
 
     private int Number => Person?.Number ?? 1;
 
-    public static Scene Of(Catalogue catalogue, Learner learner, DateTimeOffset now, IPhone phone) =>
-        new(catalogue.For(learner.Commune), learner, now) { Phone = phone, People = phone.People, Everywhere = catalogue };
+    public static Scene Of(Catalogue catalogue, Learner learner, DateTimeOffset now, IPhone phone, Organiser? volunteer = null) =>
+        new(catalogue.For(learner.Commune), learner, now) { Phone = phone, People = phone.People, Everywhere = catalogue, Volunteer = volunteer };
 
     public Scene With(Learner learner) => this with { Learner = learner };
 
@@ -54,10 +61,10 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
     public Scene To(PhonePerson person, Learner other) =>
         Of(Everywhere, other with
         {
-            Activity = other.Activity is Activity.NamingPerson or Activity.Joining or Activity.Browsing ? null : other.Activity,
+            Activity = other.Activity is Activity.NamingPerson or Activity.Joining or Activity.Witnessing or Activity.Browsing ? null : other.Activity,
             LastChoice = Learner.LastChoice,
             LastChoiceAt = Learner.LastChoiceAt,
-        }, Now, Phone) with
+        }, Now, Phone, Volunteer) with
         { People = People };
 
     public string NameOf(PhonePerson? person) => person?.Name ?? Phrase("people.unnamed", ("n", person?.Number ?? 1));

@@ -20,6 +20,7 @@ internal static class Screens
         Activity.Erasing => Erasure.Show(scene),
         Activity.NamingPerson naming => Household.AskName(scene, naming.Newcomer),
         Activity.Joining joining => Linking.Ask(scene, joining.Other),
+        Activity.Witnessing witnessing when scene.IsVolunteer => Witnessing.Which(scene, witnessing.Other),
         null when scene.Learner.Lesson is not null => LessonActivity.Resume(scene, welcome: false),
         null when scene.Learner.Consent == Consent.Unasked => Greeting.Show(scene),
         _ => Menu.Show(scene),

@@ -21,5 +21,6 @@ internal static class Takeover
             announced => true,
             drawn => false,
             linked => false,
+            witnessed => false,
             heard => Commands.Find(heard.Words, learner.Offered) is null);
 }

@@ -1,3 +1,5 @@
+using ChatTutor.Core.Organisers;
+
 namespace ChatTutor.Core.Conversation;
 
 /// <summary>What one message led to: the learner as they are now, what is said, what happened, what is to be done. It does nothing itself.</summary>
@@ -12,6 +14,9 @@ public sealed record Turn(
 
     /// <summary>What changes about who learns at this address, or null.</summary>
     public IdentityChange? Change { get; init; }
+
+    /// <summary>What of it is an organiser's deed, to be put on record in the same transaction; or null.</summary>
+    public AuditNote? Deed { get; init; }
 
     /// <summary>Nothing to say and nothing changed: a second tap on the same button.</summary>
     public static Turn Silent(Learner learner) => new(learner, [], [], []);

@@ -2,6 +2,7 @@ using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.LearningDays;
+using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Questions;
 using ChatTutor.Core.Understanding;
 
@@ -20,7 +21,9 @@ public static class Tutor
     internal const int Longest = 1000;
 
     /// <param name="phone">Who else learns where the message came from; null = nobody.</param>
-    public static Turn Respond(Catalogue catalogue, Learner learner, InboundMessage message, DateTimeOffset now, IPhone? phone = null)
+    /// <param name="volunteer">Whose linked chat it came from, if they may confirm practices.</param>
+    public static Turn Respond(
+        Catalogue catalogue, Learner learner, InboundMessage message, DateTimeOffset now, IPhone? phone = null, Organiser? volunteer = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(learner);
@@ -34,7 +37,7 @@ public static class Tutor
             Given = GivenAnswer.Fresh(learner.Given, now),
             QuietUntil = message.IsFromThePerson || message is InboundMessage.Heard ? null : learner.QuietUntil,
         };
-        var scene = Scene.Of(catalogue, known, now, there);
+        var scene = Scene.Of(catalogue, known, now, there, volunteer);
         var turn = message.Match(
             text => Seen(Hear(scene, text.Words), now),
             choice => Seen(Tap(scene, choice.Id), now),
@@ -48,8 +51,14 @@ public static class Tutor
             withdrawn => Erasure.Withdraw(learner),
             answeredByHand => Turn.Silent(learner with { QuietUntil = now + answeredByHand.Quiet }),
             announced => BulletinActivity.Announce(scene, announced.Bulletin),
-            drawn => Linking.ShowCode(scene, drawn.Code),
+            drawn => drawn.Use switch
+            {
+                CodeUse.Witness => WitnessCode.Show(scene, drawn.Code),
+                CodeUse.Slip => SlipActivity.Keep(scene, drawn.Code),
+                _ => Linking.ShowCode(scene, drawn.Code),
+            },
             linked => Linking.Tell(scene),
+            witnessed => Witnessing.Note(scene, witnessed.Lesson, witnessed.By),
             heard => Seen(Listening.Heard(scene, heard, Hear), now));
         return ChallengeProgress.Note(scene.Catalogue, TargetProgress.Note(scene.Catalogue, learner, turn, scene.Today), scene.Today);
     }
@@ -96,7 +105,7 @@ public static class Tutor
         if (LearningDayTalk.Hear(scene, text) is { } there && !IsAnswer(scene, text))
             return there;
         if (Linking.CodeIn(text) is { } code && !IsAnswer(scene, text))
-            return Linking.Try(scene, code);
+            return WitnessCode.Try(scene, code) ?? Linking.Try(scene, code);
         if (Urgent(scene, text) is { } first)
             return first;
         // Whatever happens from here on, no secret is in it; a number that answers the question on the screen is none.
@@ -108,6 +117,8 @@ public static class Tutor
         if (text.StartsWith("hỏi ", StringComparison.OrdinalIgnoreCase) && Picking.Many(text, Offered(scene)) is null
             && Commands.QuestionIn(text) is { } question)
             return FreeQuestion.Ask(scene, question);
+        if (HelpList.Hear(scene, text) is { } list)
+            return list;
         if (BulletinActivity.Hear(scene, text) is { } wish)
             return wish;
         if (Commands.Find(text, scene.Learner.Offered) is { } command)
@@ -163,7 +174,7 @@ public static class Tutor
         var isOwn = choice.Person == (scene.Person?.Number ?? 1);
         // A button is the person's it was shown to, whoever has the phone in hand now.
         if (!isOwn && scene.People.FirstOrDefault(p => p.Number == choice.Person) is { } person && scene.Phone.Find(person.Learner) is { } other)
-            return Tap(Scene.Of(scene.Everywhere, other, scene.Now, scene.Phone), id);
+            return Tap(Scene.Of(scene.Everywhere, other, scene.Now, scene.Phone, scene.Volunteer), id);
         var isCurrent = isOwn && choice.Screen >= learner.ValidFrom && choice.Screen <= learner.Screen;
         if (!isCurrent && !Navigation.Is(choice.Action) && !(isOwn && AnswerJudgement.Is(choice.Action)))
             return Screens.Again(Tapped(scene, id), scene.Phrase("hint.stale"));
@@ -182,6 +193,8 @@ public static class Tutor
             ?? AnswerJudgement.Tap(tapped, action)
             ?? Household.Tap(tapped, action)
             ?? Linking.Tap(tapped, action)
+            ?? Witnessing.Tap(tapped, action)
+            ?? SlipActivity.Tap(tapped, action)
             ?? LessonActivity.Tap(tapped, action)
             ?? Screens.Again(tapped, scene.Phrase("hint.stale"));
         return turn with { Heard = label };

@@ -15,7 +15,7 @@ public enum OrganiserAction
     /// <summary>Lists in which a row is a person.</summary>
     ViewPeople,
 
-    /// <summary>Denominators, hamlets and class lists from files.</summary>
+    /// <summary>Denominators, hamlets and class lists from files; the list for the office that confirms people, there and back.</summary>
     ImportData,
 
     /// <summary>Confirm what a person did in front of one's own eyes.</summary>

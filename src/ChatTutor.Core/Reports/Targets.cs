@@ -28,7 +28,7 @@ public sealed record Targets() : Report("targets", "Tiến độ chỉ tiêu")
         Title,
         [
             new("target", Label: "Mã"), new("group", Label: "Nhóm"), new("year", true, "Kỳ"), new("unit", Label: "Mã đơn vị"), new("unit_name", Label: "Đơn vị"),
-            new("joined", true, "Đã tham gia"), new("practised_e1", true, "Tự khai làm thử (E1)"), new("learned_e2", true, "Hoàn thành học (E2)"),
+            new("joined", true, "Đã tham gia"), new("practised_e1", true, "Tự khai làm thử (E1)"), new("witnessed", true, "Làm thử có người thấy"), new("learned_e2", true, "Hoàn thành học (E2)"),
             new("passed_e4", true, "Đạt sát hạch (E4)"), new("official_e5", true, "Số chính thức (E5)"), new("denominator", true, "Mẫu số"),
             new("rate", Label: "Tỷ lệ"), new("denominator_day", Label: "Ngày mẫu số"), new("evidence", Label: "Bằng chứng"), new("note", Label: "Ghi chú"),
         ],

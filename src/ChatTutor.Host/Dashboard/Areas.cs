@@ -6,7 +6,7 @@ namespace ChatTutor.Host.Dashboard;
 /// <summary>Areas in words and as places to go to.</summary>
 public static class Areas
 {
-    /// <summary>"Đồng Tháp", "xã Tân Hồng", "ấp-1, xã Tân Hồng".</summary>
+    /// <summary>"Đồng Tháp", "xã Tân Hồng", "Ấp 1, xã Tân Hồng".</summary>
     public static string NameOf(Territory area, Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(area);
@@ -14,7 +14,7 @@ public static class Areas
         if (area.Commune is not { } commune)
             return catalogue.Campaign.Province;
         var name = catalogue.Commune(commune)?.FullName ?? commune;
-        return area.Hamlet is { } hamlet ? $"{catalogue.Figures.Hamlet($"{commune}/{hamlet}")?.Name ?? hamlet}, {name}" : name;
+        return area.Hamlet is { } hamlet ? $"{catalogue.Figures.Hamlet(area.ToString())?.Name ?? hamlet}, {name}" : name;
     }
 
     /// <summary>The pages above a page of this area, as far as the organiser may open them.</summary>

@@ -8,9 +8,12 @@ using ChatTutor.Host.Dashboard.Organisers;
 using ChatTutor.Host.Dashboard.Quiz;
 using ChatTutor.Host.Dashboard.Reports;
 using ChatTutor.Host.Dashboard.SigningIn;
+using ChatTutor.Host.Dashboard.Slips;
 using ChatTutor.Host.Dashboard.Targets;
 using ChatTutor.Host.Dashboard.Today;
+using ChatTutor.Host.Dashboard.Volunteers;
 using ChatTutor.Host.Running;
+using ChatTutor.Service.Broadcasts;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
@@ -26,12 +29,15 @@ public static class DashboardSetup
         services.AddSingleton(s => (IOrganiserStore)s.GetRequiredService<IStore>());
         services.AddSingleton<OrganiserOffice>().AddSingleton<SignIn>().AddSingleton<SecondFactors>().AddSingleton<WrongCodes>();
         services.AddSingleton<LiveFigures>();
+        services.AddSingleton(s => (ISlipStore)s.GetRequiredService<IStore>()).AddSingleton<SlipPages>();
         services.AddSingleton<BroadcastPages>().AddSingleton<BroadcastFiles>();
         services.AddSingleton<DayPages>().AddSingleton<HallPages>().AddSingleton<QuizPages>();
         services.AddSingleton<OrganiserPages>().AddSingleton<ReportPages>().AddSingleton<ImportForm>().AddSingleton<PublicAddress>();
         services.AddSingleton(s => new OrganiserWords(
             s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<IStore>(), s.GetRequiredService<OrganiserOffice>(),
-            code => new Uri(s.GetRequiredService<PublicAddress>().SignIn(code))));
+            code => new Uri(s.GetRequiredService<PublicAddress>().SignIn(code)), s.GetRequiredService<ChatNotices>()));
+        services.AddSingleton(s => new ChatNotices(
+            s.GetRequiredService<IBroadcastStore>(), s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<BroadcastDesk>));
         services.AddSingleton(s => new OrganiserOrders(
             s.GetRequiredService<IOrganiserStore>(), () => s.GetRequiredService<CatalogueSource>().Current, s.GetRequiredService<PublicAddress>(),
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TimeZoneInfo>()));
@@ -74,5 +80,7 @@ public static class DashboardSetup
         AccountPages.Map(app);
         OrganiserPages.Map(app);
         AuditPages.Map(app);
+        HelpPages.Map(app);
+        SlipPages.Map(app);
     }
 }

@@ -1,5 +1,6 @@
 using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.LearningDays;
@@ -26,6 +27,7 @@ public sealed partial class Conversations(
         ArgumentNullException.ThrowIfNull(incoming);
         var hasEffects = false;
         var other = (words is null ? null : await words.HearAsync(incoming, stop)) ?? quiz?.Hear(incoming);
+        var volunteer = words is null ? null : await words.VolunteerAsync(incoming.Address, stop);
         var handled = await store.HandleAsync(incoming, other is null ? RespondAndNote : (learner, _) => other(learner), stop);
         if (handled is { Repeated: false, Replies.Count: > 0 } && !incoming.Inline)
             wakeups.Outbox.Ring();
@@ -36,7 +38,7 @@ public sealed partial class Conversations(
         // What the store hands back names only the questions; a reminder has to be looked after too.
         Turn RespondAndNote(Learner learner, IPhone phone)
         {
-            var turn = Respond(learner, phone, incoming);
+            var turn = Respond(learner, phone, incoming, volunteer);
             hasEffects = turn.Effects.Count > 0;
             return turn;
         }
@@ -60,12 +62,12 @@ public sealed partial class Conversations(
         }
     }
 
-    private Turn Respond(Learner learner, IPhone phone, Incoming incoming)
+    private Turn Respond(Learner learner, IPhone phone, Incoming incoming, Organiser? volunteer)
     {
         var catalogue = catalogues.Current;
         try
         {
-            return Tutor.Respond(catalogue, learner, Audible(incoming.Message), incoming.At, phone);
+            return Tutor.Respond(catalogue, learner, Audible(incoming.Message), incoming.At, phone, volunteer);
         }
 #pragma warning disable CA1031 // Whatever our own code gets wrong, one learner's message must not stop the others.
         catch (Exception fault)

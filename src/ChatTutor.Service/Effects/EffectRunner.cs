@@ -60,8 +60,9 @@ public sealed partial class EffectRunner(
             var result = await due.Effect.Match(
                 ask => AnswerAsync(ask, due, stop),
                 remind => Task.FromResult<InboundMessage>(new InboundMessage.Reminder(remind.Lesson)),
-                draw => Task.FromResult<InboundMessage>(new InboundMessage.CodeDrawn(LinkCodes.Draw())),
+                draw => Task.FromResult<InboundMessage>(new InboundMessage.CodeDrawn(LinkCodes.Draw(), draw.Use)),
                 tell => Task.FromResult<InboundMessage>(new InboundMessage.Linked()),
+                witness => Task.FromResult<InboundMessage>(new InboundMessage.Witnessed(witness.Lesson, witness.By)),
                 listen => ListenAsync(listen, due, stop));
             if (!await HandInAsync(due, result, stop))
                 await BusyStore.WaitOutAsync(() => store.PutOffAsync(due, conversations.Now + Rest, stop), time, stop);

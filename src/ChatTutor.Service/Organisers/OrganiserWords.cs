@@ -1,6 +1,7 @@
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.Organisers;
+using ChatTutor.Service.Broadcasts;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Service.Organisers;
@@ -10,7 +11,9 @@ namespace ChatTutor.Service.Organisers;
 /// are words like all others, so that no learner's answer is taken away.
 /// </summary>
 /// <param name="addressOf">The address a sign-in code belongs in.</param>
-public sealed class OrganiserWords(IOrganiserStore organisers, IStore store, OrganiserOffice office, Func<string, Uri> addressOf)
+/// <param name="notices">Announcements from the chat; null where nothing can be sent.</param>
+public sealed class OrganiserWords(
+    IOrganiserStore organisers, IStore store, OrganiserOffice office, Func<string, Uri> addressOf, ChatNotices? notices = null)
 {
     private const string SignIn = "dang nhap", Pair = "noi ";
 
@@ -18,21 +21,35 @@ public sealed class OrganiserWords(IOrganiserStore organisers, IStore store, Org
     public async ValueTask<Func<Learner, Turn>?> HearAsync(Incoming incoming, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(incoming);
+        if (notices is not null && ChatNotices.MayConcern(incoming.Message) && await OwnerAsync(incoming.Address, stop) is { } organiser)
+            return await IsRepeatedAsync(incoming, stop) ? null : await notices.HearAsync(incoming, organiser, stop);
         if (incoming.Message is not InboundMessage.Text { Words.Length: < 40 } text)
             return null;
         var folded = Folding.Fold(text.Words);
         if (folded != SignIn && !folded.StartsWith(Pair, StringComparison.Ordinal))
             return null;
-        // A message delivered again gets its first reply: a new link would make that one worthless.
-        if (await store.FindAsync(incoming.Address, incoming.MessageId, stop) is not null)
+        if (await IsRepeatedAsync(incoming, stop))
             return null;
         return folded == SignIn ? await SignInAsync(incoming, stop) : await PairAsync(incoming, folded[Pair.Length..], stop);
     }
 
+    /// <summary>Whose linked chat this is, if they may confirm what somebody did in front of their eyes; null for everybody else.</summary>
+    public async ValueTask<Organiser?> VolunteerAsync(Address chat, CancellationToken stop) =>
+        await OwnerAsync(chat, stop) is { } organiser && Access.Has(organiser.Role, OrganiserAction.ConfirmPractice) ? organiser.WithoutSecrets() : null;
+
+    // A message delivered again gets its first reply: a new link would make that one worthless, a second notice would go out twice.
+    private async ValueTask<bool> IsRepeatedAsync(Incoming incoming, CancellationToken stop) =>
+        await store.FindAsync(incoming.Address, incoming.MessageId, stop) is not null;
+
+    private async ValueTask<Organiser?> OwnerAsync(Address chat, CancellationToken stop)
+    {
+        var address = chat.ToString();
+        return (await organisers.OrganisersAsync(stop)).Values.FirstOrDefault(o => o.IsActive && o.Chat == address);
+    }
+
     private async ValueTask<Func<Learner, Turn>?> SignInAsync(Incoming incoming, CancellationToken stop)
     {
-        var chat = incoming.Address.ToString();
-        if ((await organisers.OrganisersAsync(stop)).Values.FirstOrDefault(o => o.IsActive && o.Chat == chat) is not { } organiser)
+        if (await OwnerAsync(incoming.Address, stop) is not { } organiser)
             return null;
         var note = new AuditNote(incoming.At, organiser.Id, AuditWords.LinkSent, organiser.Area.ToString());
         if (await office.IssueLinkAsync(organiser.Id, note, stop) is not { } code)

@@ -33,6 +33,9 @@ public interface IBroadcastStore
     /// <summary>How many people a selection chooses, by channel and by what would become of their copies.</summary>
     ValueTask<AudienceCount> CountAsync(Sieve sieve, IReadOnlyDictionary<string, ContactRules> rules, DateTimeOffset now, CancellationToken stop);
 
+    /// <summary>How many people are stuck, by hamlet ("commune/ap-1"), or else by commune; under "" those of whom no place is known.</summary>
+    ValueTask<IReadOnlyDictionary<string, long>> StuckAsync(DateTimeOffset now, CancellationToken stop);
+
     /// <summary>
     /// Makes the list of a broadcast that has not begun, one line for each person chosen at one moment; lists made before are replaced.
     /// Who cannot be reached at that moment is on it with the reason. Returns how many will be written to.

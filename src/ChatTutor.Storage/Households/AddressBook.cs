@@ -20,13 +20,13 @@ internal abstract class AddressBook
     public abstract Places PlacesOf(LearnerId learner);
 
     /// <summary>Carries out what the turn changes, before its learner is stored. Not for a turn that forgets.</summary>
-    /// <returns>Where the turn's effects are to be done: here, or at the learner's other places.</returns>
-    public IReadOnlyList<(Address Address, Effect Effect)> Apply(Incoming incoming, LearnerId spoke, Turn turn)
+    /// <returns>Where and for whom the turn's effects are to be done: here, at the learner's other places, or for a neighbour.</returns>
+    public IReadOnlyList<(Address Address, LearnerId Learner, Effect Effect)> Apply(Incoming incoming, LearnerId spoke, Turn turn)
     {
         var (address, who) = (incoming.Address, turn.Learner.Id);
         // Nearly every turn is of somebody who learns alone and from one address.
         if (turn.Change is null && Find(address)?.IsOnly(who) == true && !PlacesOf(who).AreSeveral)
-            return turn.Effects.Count == 0 ? [] : [.. turn.Effects.Select(e => (address, e))];
+            return turn.Effects.Count == 0 ? [] : [.. turn.Effects.Select(e => Errand(address, who, e))];
         var before = Find(address) ?? Household.Of(spoke);
         var isShown = turn.Replies.Count > 0 && turn.Learner.Screen != Find(who)?.Screen;
         IReadOnlyList<Address> others = turn.Change is IdentityChange.Join ? Join(address, before, spoke, who) : [];
@@ -47,7 +47,7 @@ internal abstract class AddressBook
         Place(address, house with { Current = isAnswer ? who : house.Current, Shown = ShownAt(house, isShown, who) });
         if (PlacesOf(who) is { AreSeveral: true } places)
             Place(who, places with { Wrote = IsTalk(incoming.Message) ? address : places.Wrote, Shown = isShown ? address : places.Shown });
-        return [.. turn.Effects.SelectMany(e => e is Effect.TellLinked ? others.Select(o => (o, e)) : [(address, e)])];
+        return [.. turn.Effects.SelectMany(e => e is Effect.TellLinked ? others.Select(o => (o, who, e)) : [Errand(address, who, e)])];
     }
 
     /// <summary>
@@ -109,6 +109,17 @@ internal abstract class AddressBook
 
     /// <summary>What is still to be done here for a learner who is not here any more is not done.</summary>
     protected abstract void Drop(LearnerId learner, Address address);
+
+    // What is written into a neighbour's record is done in a turn of theirs; a code that led to them is then used up.
+    private (Address Address, LearnerId Learner, Effect Effect) Errand(Address here, LearnerId who, Effect effect)
+    {
+        if (effect is not Effect.Witness witness)
+            return (here, who, effect);
+        var place = Find(here)?.Has(witness.Who) == true ? here : Codes.Of(witness.Who, DateTimeOffset.MinValue)!.Address;
+        if (Codes.Of(witness.Who, DateTimeOffset.MinValue) is { ForWitness: true })
+            Close(witness.Who);
+        return (place, witness.Who, effect);
+    }
 
     // Where the person is, or is spoken to by somebody of the office; that they blocked an address is no reason to write there.
     private static bool IsTalk(InboundMessage message) => message.IsFromThePerson || message is InboundMessage.AnsweredByHand;
@@ -172,7 +183,7 @@ internal abstract class AddressBook
         foreach (var expired in Codes.Expired(incoming.At))
             Close(expired);
         Close(spoke);
-        var code = new OpenCode(OpenCode.HashOf(open.Code), spoke, incoming.Address, open.Until);
+        var code = new OpenCode(OpenCode.HashOf(open.Code), spoke, incoming.Address, open.Until, open.ForWitness);
         // Drawn twice within ten minutes, once in a long life: nobody must be joined to the wrong one of the two.
         if (Codes.HolderOf(code) is { } unlucky)
             Close(unlucky);

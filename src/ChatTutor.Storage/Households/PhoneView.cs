@@ -27,7 +27,9 @@ internal sealed class PhoneView(AddressBook book, Incoming incoming, LearnerId s
     public Learner? Find(LearnerId learner) =>
         house.Has(learner) || book.Codes.Of(learner, incoming.At) is not null ? book.Find(learner) : null;
 
-    public Learner? WhoOffers(string code) => book.Codes.Find(code, incoming.At) is { } open ? book.Find(open.Learner) : null;
+    public Learner? WhoOffers(string code) => book.Codes.Find(code, incoming.At) is { ForWitness: false } open ? book.Find(open.Learner) : null;
+
+    public Learner? WhoShows(string code) => book.Codes.Find(code, incoming.At) is { ForWitness: true } open ? book.Find(open.Learner) : null;
 
     /// <summary>Refuses a turn for anybody who is none of this turn's business: that is our own mistake and must not be written.</summary>
     public void Check(Turn turn)
@@ -38,9 +40,11 @@ internal sealed class PhoneView(AddressBook book, Incoming incoming, LearnerId s
         {
             // Nobody can be left behind, or joined, who was never stored.
             IdentityChange.Add or IdentityChange.Part => who == newcomer && book.Find(speaking) is not null,
-            IdentityChange.Join => book.Find(speaking) is not null && book.Codes.Of(who, incoming.At) is not null && !house.Has(who),
+            IdentityChange.Join => book.Find(speaking) is not null && book.Codes.Of(who, incoming.At) is { ForWitness: false } && !house.Has(who),
             _ => house.Has(who) || who == speaking,
         };
+        // A fact may be written into the record of somebody here, or of somebody who has shown the code for it.
+        isAllowed &= turn.Effects.OfType<Effect.Witness>().All(w => house.Has(w.Who) || book.Codes.Of(w.Who, incoming.At) is { ForWitness: true });
         if (!isAllowed)
             throw new InvalidOperationException($"The turn of learner {speaking} came back with learner {who}.");
     }

@@ -58,6 +58,20 @@ internal sealed class Desk
 
     public GapBook Gaps { get; }
 
+    /// <summary>Those on the list for the office.</summary>
+    public IReadOnlyList<Learner> Slips(LearnerId after, int most) =>
+        [.. Roster.Slips(after, most).Select(id => People.FindPerson(id)?.Learner).OfType<Learner>().Where(l => l.Slip is not null)];
+
+    /// <summary>False for who has left the list.</summary>
+    public bool Answer(LearnerId learner, OfficeAnswer answer)
+    {
+        if (People.FindPerson(learner) is not { Learner.Slip: { } slip } person)
+            return false;
+        person.Learner = person.Learner with { Slip = slip with { Answer = answer } };
+        People.Save(person, StoredJson.Write(person.Learner));
+        return true;
+    }
+
     public StoreState State() =>
         new(Ledger.Counters.Learners, Ledger.Counters.LastEvent, Deliveries.Count, Errands.Count, Ledger.Counters.LastLetter);
 
@@ -119,7 +133,7 @@ internal sealed class Desk
             var turn = respond(learner, phone);
             phone.Check(turn);
             if (turn.Fault is not null)
-                turn = turn with { Learner = learner, Events = [], Effects = [], Change = null, Gap = null };
+                turn = turn with { Learner = learner, Events = [], Effects = [], Change = null, Gap = null, Deed = null };
             return WrittenTurn.Of(turn, incoming);
         }
 #pragma warning disable CA1031 // Whatever it is, it is this caller's; the batch goes on.
@@ -141,7 +155,7 @@ internal sealed class Desk
         }
         var known = People.FindPerson(learner);
         var person = known ?? (learner == spoke.Learner.Id ? spoke : new Person(turn.Learner));
-        var errands = work.Select(w => (w.Effect, Id: Errands.Add(w.Address, incoming, learner, w.Effect, StoredJson.Write(w.Effect)))).ToList();
+        var errands = work.Select(w => (w.Effect, Id: Errands.Add(w.Address, incoming, w.Learner, w.Effect, StoredJson.Write(w.Effect)))).ToList();
         var awaited = errands.Where(e => Bookkeeping.IsAwaited(e.Effect)).Select(e => e.Id).ToList();
         var number = Record(learner, incoming, written, awaited);
         if (person.Add(MessageHash.In(incoming.Address, incoming.MessageId), number, Ledger.Counters.FirstTurn) is { } list)
@@ -154,6 +168,8 @@ internal sealed class Desk
             People.Save(person, written.LearnerJson);
         if (written.GapJson is { } gap)
             Gaps.Add(learner, incoming.At, gap);
+        if (turn.Deed is { } deed)
+            Organisers.Change(_ => new([], [deed]));
         Roster.PutTraits(turn.Learner);
         EnlistMoved();
         return new Handled(learner, turn.Replies, awaited, Repeated: false);
@@ -192,10 +208,12 @@ internal sealed class Desk
     private void EnlistMoved()
     {
         foreach (var (learner, address) in People.TakeMoved())
-            if (People.FindPerson(learner) is { } person && People.Own(learner, address) is { } own)
+            if (People.FindPerson(learner) is not { } person)
+                Roster.Remove(learner);
+            else if (People.Own(learner, address) is { } own)
                 Roster.Put(own, person.Learner);
             else
-                Roster.Remove(learner);
+                Roster.PutWithoutAddress(person.Learner);
     }
 
     // A message may have been answered to anybody who learns here, or did until lately.

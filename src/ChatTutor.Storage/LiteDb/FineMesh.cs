@@ -3,7 +3,7 @@ using ChatTutor.Core.Broadcasts;
 namespace ChatTutor.Storage.LiteDb;
 
 /// <summary>A mesh in the roster's own numbers: some nanoseconds for each learner.</summary>
-internal sealed class FineMesh(Mesh mesh, bool[]? communes, bool[]? audiences, bool[]? channels, LessonBits lessons)
+internal sealed class FineMesh(Mesh mesh, bool[]? communes, bool[]? hamlets, bool[]? audiences, bool[]? channels, LessonBits lessons)
 {
     private readonly ulong[]?[] completed = [.. mesh.Completed.Concat(mesh.TookPart is { } day ? [[day]] : []).Select(lessons.Mask)];
     private readonly ulong[]?[] notCompleted = [.. mesh.NotCompleted.Select(lessons.Mask)];
@@ -13,7 +13,7 @@ internal sealed class FineMesh(Mesh mesh, bool[]? communes, bool[]? audiences, b
     private readonly bool nobody = mesh.NoLanguage;
 
     public bool Takes(in RosterEntry entry, int id) =>
-        !nobody && channels?[entry.Channel] != false && communes?[entry.Commune] != false && audiences?[entry.Audience] != false
+        !nobody && channels?[entry.Channel] != false && communes?[entry.Commune] != false && hamlets?[entry.Hamlet] != false && audiences?[entry.Audience] != false
         && entry.Heard >= from && entry.Heard < before && (joined == 0 || joined == entry.Joined) && Learnt(id);
 
     private bool Learnt(int id)

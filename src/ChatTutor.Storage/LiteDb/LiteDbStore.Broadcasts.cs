@@ -32,6 +32,9 @@ public sealed partial class LiteDbStore : IBroadcastStore
         Sieve sieve, IReadOnlyDictionary<string, ContactRules> rules, DateTimeOffset now, CancellationToken stop) =>
         await WhenReadyAsync(desk => desk.Roster.Count(sieve, rules, now), stop);
 
+    public async ValueTask<IReadOnlyDictionary<string, long>> StuckAsync(DateTimeOffset now, CancellationToken stop) =>
+        await WhenReadyAsync(desk => desk.Roster.CountStuck(now), stop);
+
     public async ValueTask<int> ListAsync(
         long id, Sieve sieve, IReadOnlyDictionary<string, ContactRules> rules, DateTimeOffset now, CancellationToken stop)
     {

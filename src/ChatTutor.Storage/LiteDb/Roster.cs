@@ -14,6 +14,7 @@ internal sealed class Roster
 {
     private readonly Numbers channels = new();
     private readonly Numbers communes = new();
+    private readonly Numbers hamlets = new();
     private readonly Numbers audiences = new();
     private readonly LessonBits lessons = new();
     private RosterEntry[] entries = new RosterEntry[1024];
@@ -37,10 +38,13 @@ internal sealed class Roster
             entry.Sent = 0;
         entry.Heard = heard;
         entry.Commune = communes.Give(learner.Commune);
+        entry.Hamlet = hamlets.Give(learner.Hamlet);
         entry.Audience = audiences.Give(learner.Audience);
+        entry.Needs = Stuck.Lasting(learner) | (Stuck.MayStop(learner) ? Needs.Stopped : Needs.None);
         entry.Joined = learner.Joined?.DayNumber ?? 0;
         entry.Wants = Reach.Wants(learner);
         entry.Blocked = learner.Blocked;
+        entry.HasSlip = learner.Slip is not null;
         // A lesson's id has a slash, a learning day's has none.
         lessons.Set((int)learner.Id.Value, [.. learner.Completed?.Keys ?? [], .. (learner.Days ?? []).Select(p => p.Day)]);
     }
@@ -60,6 +64,13 @@ internal sealed class Roster
     {
         if (messages > 0 && learner.Value < entries.Length)
             PutSent(learner, At(learner).Sent + messages);
+    }
+
+    /// <summary>They learn on somebody else's phone: still counted, but nothing unasked is sent to them.</summary>
+    public void PutWithoutAddress(Learner learner)
+    {
+        PutTraits(learner);
+        At(learner.Id).User = null;
     }
 
     public void Remove(LearnerId learner)
@@ -86,6 +97,31 @@ internal sealed class Roster
         var list = new ChosenList();
         Walk(sieve, rules, now, (channel, learner, state) => list.Add(channels.NameOf(channel), new LearnerId(learner), state));
         return list;
+    }
+
+    /// <summary>Those on the list for the office, in the order of their numbers.</summary>
+    public IReadOnlyList<LearnerId> Slips(LearnerId after, int most)
+    {
+        var found = new List<LearnerId>();
+        for (var id = checked((int)after.Value) + 1; id <= count && found.Count < most; id++)
+            if (entries[id].HasSlip)
+                found.Add(new LearnerId(id));
+        return found;
+    }
+
+    /// <summary>People who are stuck, whether anything can be sent to them or not, by where they live.</summary>
+    public IReadOnlyDictionary<string, long> CountStuck(DateTimeOffset now)
+    {
+        var (counts, away) = (new Dictionary<string, long>(StringComparer.Ordinal), (now - Stuck.Away).UtcTicks);
+        for (var id = 0; id <= count; id++)
+        {
+            ref var entry = ref entries[id];
+            if ((entry.Needs & ~Needs.Stopped) == 0 && ((entry.Needs & Needs.Stopped) == 0 || entry.Heard > away))
+                continue;
+            var place = entry.Hamlet > 0 ? hamlets.NameOf(entry.Hamlet) : entry.Commune > 0 ? communes.NameOf(entry.Commune) : "";
+            counts[place] = counts.GetValueOrDefault(place) + 1;
+        }
+        return counts;
     }
 
     private void Walk(Sieve sieve, IReadOnlyDictionary<string, ContactRules> rules, DateTimeOffset now, Action<ushort, int, CopyState> each)
@@ -116,7 +152,7 @@ internal sealed class Roster
         rules.Window is null || entry.Heard == 0 ? Contact.Never : new Contact(new DateTimeOffset(entry.Heard, TimeSpan.Zero), entry.Sent);
 
     private FineMesh Fine(Mesh mesh) => new(
-        mesh, communes.Marked(mesh.Communes), audiences.Marked(mesh.Audiences), channels.Marked(mesh.Channels), lessons);
+        mesh, communes.Marked(mesh.Communes), hamlets.Marked(mesh.Hamlets), audiences.Marked(mesh.Audiences), channels.Marked(mesh.Channels), lessons);
 
     private ref RosterEntry At(LearnerId learner)
     {
@@ -142,10 +178,15 @@ internal struct RosterEntry
 
     public ushort Channel;
     public ushort Commune;
+    public ushort Hamlet;
     public ushort Audience;
 
     /// <summary>Messages since they wrote, where it matters.</summary>
     public byte Sent;
     public bool Wants;
     public bool Blocked;
+    public bool HasSlip;
+
+    /// <summary>Why they need help; stopped only when they have not been heard of for long.</summary>
+    public Needs Needs;
 }

@@ -72,6 +72,12 @@ public sealed partial class MemoryStore : IBroadcastStore
         }
     }
 
+    public ValueTask<IReadOnlyDictionary<string, long>> StuckAsync(DateTimeOffset now, CancellationToken stop)
+    {
+        lock (gate)
+            return new(people.All.Where(l => Stuck.Of(l, now) != Needs.None).GroupBy(l => l.Hamlet ?? l.Commune ?? "").ToDictionary(g => g.Key, g => g.LongCount()));
+    }
+
     public ValueTask<int> ListAsync(
         long id, Sieve sieve, IReadOnlyDictionary<string, ContactRules> rules, DateTimeOffset now, CancellationToken stop)
     {

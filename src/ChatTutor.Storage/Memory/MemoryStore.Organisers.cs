@@ -28,11 +28,18 @@ public sealed partial class MemoryStore : IOrganiserStore
         {
             if (decide(register.Organisers) is not { } change)
                 return new((OrganiserChange?)null);
-            (register, var entries) = register.After(change);
-            audit.AddRange(entries);
+            Save(change);
             return new(change);
         }
     }
+
+    private void Save(OrganiserChange change)
+    {
+        (register, var entries) = register.After(change);
+        audit.AddRange(entries);
+    }
+
+    private void Note(AuditNote deed) => Save(new OrganiserChange([], [deed]));
 
     public ValueTask<IReadOnlyList<AuditEntry>> AuditAsync(long from, int most, CancellationToken stop)
     {

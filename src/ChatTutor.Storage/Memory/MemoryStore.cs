@@ -185,7 +185,7 @@ public sealed partial class MemoryStore : IStore, IFigureStore
         if (turn.Fault is not null)
         {
             deadLetters++;
-            turn = turn with { Learner = learner, Events = [], Effects = [], Change = null, Gap = null };
+            turn = turn with { Learner = learner, Events = [], Effects = [], Change = null, Gap = null, Deed = null };
         }
         lastLearner = Math.Max(lastLearner, Math.Max(learner.Id.Value, turn.Learner.Id.Value));
         return turn.Learner.Forgotten ? Forget(incoming, turn) : Keep(incoming, learner.Id, turn);
@@ -200,7 +200,9 @@ public sealed partial class MemoryStore : IStore, IFigureStore
             Hand(spoke, turn.Learner.Id);
         if (turn.Gap is { } gap)
             gaps.Add(new KeptGap(turn.Learner.Id, incoming.At, gap));
-        var begun = work.Select(w => Begin(incoming with { Address = w.Address }, turn.Learner.Id, w.Effect)).ToList();
+        if (turn.Deed is { } deed)
+            Note(deed);
+        var begun = work.Select(w => Begin(incoming with { Address = w.Address }, w.Learner, w.Effect)).ToList();
         return Say(incoming, turn, [.. begun.Where(e => Bookkeeping.IsAwaited(e.Effect)).Select(e => e.Id)]);
     }
 

@@ -10,6 +10,9 @@ internal static class Kin
     public static ValueTask<Handled> OpenAsync(this IStore store, int person, string code, DateTimeOffset? at = null) => store.TurnAsync(
         person, $"open/{code}", (learner, _) => Turn.Silent(learner) with { Change = new IdentityChange.Open(code, (at ?? Talk.Start) + LinkCode.Life) });
 
+    public static ValueTask<Handled> ShowAsync(this IStore store, int person, string code) => store.TurnAsync(
+        person, $"show/{code}", (learner, _) => Turn.Silent(learner) with { Change = new IdentityChange.Open(code, Talk.Start + LinkCode.Life, ForWitness: true) });
+
     public static ValueTask<Handled> JoinAsync(this IStore store, int person, string code, params IReadOnlyList<Effect> effects) =>
         store.TurnAsync(person, "join", (_, phone) => Join(phone.WhoOffers(code)!, effects));
 
@@ -36,6 +39,9 @@ internal static class Kin
 
     public static ValueTask<Learner?> WhoOffersAsync(this IStore store, int person, string code, DateTimeOffset? at = null) =>
         store.SeeAsync(person, phone => phone.WhoOffers(code), at);
+
+    public static ValueTask<Learner?> WhoShowsAsync(this IStore store, int person, string code, DateTimeOffset? at = null) =>
+        store.SeeAsync(person, phone => phone.WhoShows(code), at);
 
     public static ValueTask<bool> MayTryAsync(this IStore store, int person, DateTimeOffset? at = null) =>
         store.SeeAsync(person, phone => phone.MayTryCodes, at);

@@ -13,6 +13,7 @@ public sealed class RosterTests : IAsyncDisposable
     private const int People = 300;
 
     private static readonly string?[] Communes = [null, "phuong-my-tho", "phuong-cao-lanh", "phuong-sa-dec"];
+    private static readonly string?[] Hamlets = [null, "phuong-my-tho/ap-1", "phuong-cao-lanh/ap-1", "phuong-cao-lanh/ap-2"];
     private static readonly string?[] Audiences = [null, "nguoi-dan", "nong-dan"];
     private static readonly string[] Channels = ["telegram", "zalo-oa", "web"];
     private static readonly string[] Lessons = [.. Enumerable.Range(0, 150).Select(n => $"khoa/bai-{n}"), .. SampleContent.Catalogue.Lessons.Select(l => l.Id)];
@@ -65,9 +66,12 @@ public sealed class RosterTests : IAsyncDisposable
     private Learner Any() => new(
         default, chance.Next(5) > 0 ? Consent.Given : Consent.Declined, 1, Pick(Audiences), Pick(Communes), chance.Next(9) == 0, chance.Next(9) == 0,
         LastSeen: Talk.Start.AddMinutes(-chance.Next(20_000)), Joined: chance.Next(4) == 0 ? null : new DateOnly(2026, 10, 1 + chance.Next(9)),
-        Completed: chance.Next(4) == 0 ? null : Enumerable.Range(0, chance.Next(40)).Select(_ => Pick(Lessons)).Distinct().ToImmutableSortedDictionary(l => l, _ => new DateOnly(2026, 10, 2)))
+        Completed: chance.Next(4) == 0 ? null : Enumerable.Range(0, chance.Next(40)).Select(_ => Pick(Lessons)).Distinct().ToImmutableSortedDictionary(l => l, _ => new DateOnly(2026, 10, 2)),
+        Hamlet: Pick(Hamlets),
+        Lesson: chance.Next(3) > 0 ? null : new LessonPlace("mau/ngan", "q", [], true, ImmutableSortedDictionary<string, StepMark>.Empty.Add("q", new(chance.Next(2) == 0, chance.Next(1, 5))), 1))
     {
         Days = chance.Next(3) > 0 ? null : [new(Pick(LearningDays), DayStage.CheckedIn, new DateOnly(2026, 10, 10)), new("2024", DayStage.Joined, new DateOnly(2024, 10, 1))],
+        HelpAsked = chance.Next(8) == 0 ? Talk.Start : null,
     };
 
     private Sieve AnySieve() => Sieve.Of(new Selection(AnyCriteria(), [.. Enumerable.Range(0, chance.Next(3)).Select(_ => AnyCriteria())]), SampleContent.Catalogue, Talk.Start);
@@ -76,7 +80,8 @@ public sealed class RosterTests : IAsyncDisposable
         Some(Communes.OfType<string>().Append("khong-co")), Some(Audiences.OfType<string>()), Some(Channels), chance.Next(20) == 0 ? "en" : null,
         chance.Next(4) == 0 ? [Pick(Lessons)] : null, chance.Next(3) == 0 ? [Pick(Lessons), "khong/co"] : null,
         chance.Next(3) == 0 ? chance.Next(14) : null, chance.Next(4) == 0 ? chance.Next(14) : null, chance.Next(6) == 0 ? chance.Next(10) : null,
-        chance.Next(4) == 0 ? Pick(LearningDays) : null);
+        chance.Next(4) == 0 ? Pick(LearningDays) : null,
+        chance.Next(3) > 0 ? null : [.. Hamlets.OfType<string>().Where(_ => chance.Next(2) == 0)]);
 
     private List<string>? Some(IEnumerable<string> from) => chance.Next(2) == 0 ? null : [.. from.Where(_ => chance.Next(2) == 0)];
 
@@ -86,6 +91,8 @@ public sealed class RosterTests : IAsyncDisposable
     {
         var (expected, found) = (await model.CountAsync(sieve, Announcing.Rules, Talk.Start, default), await store.CountAsync(sieve, Announcing.Rules, Talk.Start, default));
         Assert.Equal(Words(expected), Words(found));
+        var now = Talk.Start.AddHours(chance.Next(200));
+        Assert.Equal((await model.StuckAsync(now, default)).OrderBy(s => s.Key, StringComparer.Ordinal), (await store.StuckAsync(now, default)).OrderBy(s => s.Key, StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> Words(AudienceCount count) =>

@@ -31,6 +31,10 @@ internal static class PhraseKeys
         "people.unnamed", "people.switch", "people.add", "people.remove", "people.one", "people.ask", "people.here", "people.full",
         "people.name_first", "people.name_new", "people.name_kept", "people.name_unclear", "people.name_taken", "people.remove_ask",
         "people.remove_elsewhere", "people.remove_all", "people.remove_yes", "people.keep", "people.removed", "data.places", "data.name",
+        "witness.button", "witness.who", "witness.which", "witness.none", "witness.none_of_them", "witness.done", "witness.self", "witness.area", "witness.back",
+        "witness.code", "witness.nothing", "witness.unknown", "witness.told", "witness.hint", "data.witnessed", "data.help_asked",
+        "slip.offer", "slip.ask", "slip.yes", "slip.no", "slip.leave", "slip.left", "slip.not_yet", "slip.code", "slip.waiting", "slip.recorded", "slip.refused", "data.slip",
+        "need.head", "need.none", "need.asked", "need.mistaken", "need.stopped",
         "command.doinguoi", "command.lienket", "command.bolienket",
     ];
 

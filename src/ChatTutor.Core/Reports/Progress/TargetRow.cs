@@ -7,12 +7,13 @@ namespace ChatTutor.Core.Reports.Progress;
 /// <param name="Joined">Null = hidden, as in every count.</param>
 /// <param name="Learned">E2.</param>
 /// <param name="Practised">E1; -1 = nothing to try is asked.</param>
+/// <param name="Witnessed">Of those who said so, who was seen doing it; -1 = nothing to try wants a witness.</param>
 /// <param name="Passed">E4; -1 = no exam is asked.</param>
 /// <param name="Official">E5, or null when nobody has brought one in.</param>
 /// <param name="Rate">Percent of the denominator, cut to one decimal; null = not known, or not to be told.</param>
 /// <param name="Evidence">Of the count that the rate is of.</param>
 public sealed record TargetRow(
-    Target Target, TargetPeriod Period, string Unit, string UnitName, long? Joined, long? Learned, long? Practised, long? Passed,
+    Target Target, TargetPeriod Period, string Unit, string UnitName, long? Joined, long? Learned, long? Practised, long? Witnessed, long? Passed,
     Figure.OfficialNumber? Official, KnownDenominator? Denominator, decimal? Rate, string Evidence, IReadOnlyList<string> Notes)
 {
     /// <summary>Nothing of this kind belongs to the target.</summary>
@@ -29,7 +30,7 @@ public sealed record TargetRow(
 
     public IReadOnlyList<string> Cells() =>
     [
-        Target.Code, Target.Group, Period.Year.ToString(CultureInfo.InvariantCulture), Unit, UnitName, Count(Joined), Count(Practised), Count(Learned),
+        Target.Code, Target.Group, Period.Year.ToString(CultureInfo.InvariantCulture), Unit, UnitName, Count(Joined), Count(Practised), Count(Witnessed), Count(Learned),
         Count(Passed), Official is null ? "" : Count(Official.Number), Denominator is null ? NoDenominator : Count(Denominator.People), RateText,
         Denominator?.Day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "", Evidence, string.Join("; ", Notes),
     ];

@@ -48,6 +48,7 @@ public sealed class TargetRows
     private TargetRow Row(Target target, TargetPeriod period, string unit)
     {
         var (joined, practised) = (Count(target, period, unit, TargetStage.Joined), Count(target, period, unit, TargetStage.Practised));
+        var witnessed = Count(target, period, unit, TargetStage.Witnessed);
         var (learned, passed) = (Count(target, period, unit, TargetStage.Learned), Count(target, period, unit, TargetStage.Passed));
         var day = input.Today < period.Deadline ? input.Today : period.Deadline;
         var official = input.Figures.Official(target.Code, unit, day);
@@ -62,13 +63,13 @@ public sealed class TargetRows
         var denominator = isCovered && target.Unit != Target.Absolute ? input.Figures.Denominator(target.Code, unit, day) : null;
         var rate = isCovered ? Rate(counted, target.Unit != Target.Absolute ? denominator?.People : unit == period.Scope ? period.Threshold : null) : null;
         return new(
-            target, period, unit, AreaTree.NameOf(input.Catalogue, unit), joined, learned, practised, passed, official, denominator, rate, evidence,
+            target, period, unit, AreaTree.NameOf(input.Catalogue, unit), joined, learned, practised, witnessed, passed, official, denominator, rate, evidence,
             [.. TargetNotes.Of(target, period, plan, input.Today, outside, rate, denominator, evidence != "E5" && counted is null)]);
     }
 
     private long? Count(Target target, TargetPeriod period, string unit, TargetStage stage)
     {
-        if (target.Measure is not { } measure || (stage == TargetStage.Practised && measure.Practices.Count == 0) || (stage == TargetStage.Passed && !measure.Exam))
+        if (target.Measure is not { } measure || !Asks(measure, stage))
             return TargetRow.NotAsked;
         if (commune is null || unit == input.Query.Unit)
             return hidden.Hides(unit, target, stage) ? null : province.At(unit, target.Code, stage, period.Year);
@@ -76,6 +77,14 @@ public sealed class TargetRows
         return hidden.Hides(input.Query.Unit!, target, stage) || hiddenBelow!.Hides(unit, target, stage)
             ? null : commune.At(unit, target.Code, stage, period.Year);
     }
+
+    private bool Asks(TargetMeasure measure, TargetStage stage) => stage switch
+    {
+        TargetStage.Practised => measure.Practices.Count > 0,
+        TargetStage.Witnessed => measure.WantsWitness(input.Catalogue),
+        TargetStage.Passed => measure.Exam,
+        _ => true,
+    };
 
     /// <summary>Why the target says nothing of this area; null = it does.</summary>
     private string? Outside(TargetPeriod period, string unit)

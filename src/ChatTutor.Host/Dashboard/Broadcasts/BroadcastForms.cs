@@ -9,7 +9,7 @@ namespace ChatTutor.Host.Dashboard.Broadcasts;
 public static class BroadcastForms
 {
     public const string Text = "loi", Picture = "hinh", Alt = "ta", Lesson = "bai", OwnText = "loi-";
-    public const string Communes = "xa", ExceptCommunes = "tru_xa", Audiences = "nhom", Channels = "kenh", Completed = "xong", NotCompleted = "chua";
+    public const string Communes = "xa", ExceptCommunes = "tru_xa", Hamlets = "ap", ExceptHamlets = "tru_ap", Audiences = "nhom", Channels = "kenh", Completed = "xong", NotCompleted = "chua";
     public const string ExceptCompleted = "tru_xong", Activity = "hoat_dong", TookPart = "ngay_hoi";
     public const string When = "khi", At = "luc", Days = "thu", Time = "gio", After = "sau", Until = "den";
 
@@ -31,11 +31,13 @@ public static class BroadcastForms
         var activity = int.TryParse(form[Activity], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var days) ? days : (int?)null;
         var who = new Criteria(
             CommunesOf(form, area), Many(form, Audiences), Many(form, Channels), null, Many(form, Completed), Many(form, NotCompleted),
-            activity > 0 ? activity : null, activity < 0 ? -activity : null, TookPart: One(form, TookPart));
+            activity > 0 ? activity : null, activity < 0 ? -activity : null, TookPart: One(form, TookPart), Hamlets: HamletsOf(form, area));
         // Each is an exception of its own: who fits one of them is left out.
         var except = new List<Criteria>();
         if (Many(form, ExceptCommunes) is { } communes)
             except.Add(new Criteria(Communes: communes));
+        if (Many(form, ExceptHamlets) is { } hamlets)
+            except.Add(new Criteria(Hamlets: hamlets));
         if (Many(form, ExceptCompleted) is { } completed)
             except.Add(new Criteria(Completed: completed));
         return new Selection(who, except.Count > 0 ? except : null);
@@ -57,8 +59,11 @@ public static class BroadcastForms
         };
     }
 
-    /// <summary>The whole province is asked for as no commune at all; a hamlet's people are not known yet, so a hamlet chooses nobody.</summary>
-    private static IReadOnlyList<string>? CommunesOf(IFormCollection form, Territory area) => area.IsProvince ? Many(form, Communes) : [area.ToString()];
+    /// <summary>The whole province is asked for as no commune at all.</summary>
+    private static IReadOnlyList<string>? CommunesOf(IFormCollection form, Territory area) => area.Commune is { } own ? [own] : Many(form, Communes);
+
+    // Where the commune is another's, its hamlets choose nobody: both must be true.
+    private static IReadOnlyList<string>? HamletsOf(IFormCollection form, Territory area) => area.Hamlet is not null ? [area.ToString()] : Many(form, Hamlets);
 
     private static string? One(IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } value ? value : null;
 

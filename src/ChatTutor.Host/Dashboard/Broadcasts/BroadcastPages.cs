@@ -114,6 +114,7 @@ public sealed class BroadcastPages(
             Catalogue = catalogues.Current.For(visit.Area.Commune),
             Channels = desk.Channels.Select(c => c.Name).ToList(),
             visit.Area,
+            Today = DateOnly.FromDateTime(desk.Now.DateTime),
             Refusal = refusal,
         })
         { StatusCode = StatusOf(refusal) };

@@ -55,7 +55,7 @@ public class PayloadTests
     private static string Describe(InboundMessage message) => message.Match(
         text => $"Text({text.Words})", choice => $"Choice({choice.Id})", media => $"Media({media.Kind}{(media.Voice is { } v ? $" {v.File} {v.Seconds} s {v.Bytes} bytes" : "")})", started => $"Started({started.Payload})",
         _ => "Blocked()", _ => "Answered", _ => "Reminder", _ => "Withdrawn()", byHand => $"AnsweredByHand({byHand.Quiet.TotalMinutes})", _ => "Announced",
-        _ => "CodeDrawn", _ => "Linked", _ => "Heard");
+        _ => "CodeDrawn", _ => "Linked", _ => "Witnessed", _ => "Heard");
 
     private static string FindPayloads()
     {

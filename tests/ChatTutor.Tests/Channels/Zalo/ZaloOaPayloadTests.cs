@@ -55,5 +55,5 @@ public sealed class ZaloOaPayloadTests
     private static string Describe(InboundMessage message) => message.Match(
         text => $"Text({text.Words})", choice => $"Choice({choice.Id})", media => $"Media({media.Kind}{(media.Voice is { } voice ? " " + voice.File : "")})", started => $"Started({started.Payload})",
         _ => "Blocked()", _ => "Answered", _ => "Reminder", _ => "Withdrawn()", _ => "AnsweredByHand", _ => "Announced",
-        _ => "CodeDrawn", _ => "Linked", _ => "Heard");
+        _ => "CodeDrawn", _ => "Linked", _ => "Witnessed", _ => "Heard");
 }

@@ -37,5 +37,5 @@ public class ZaloBotPayloadTests
     private static string Describe(InboundMessage message) => message.Match(
         text => $"Text({text.Words})", choice => $"Choice({choice.Id})", media => $"Media({media.Kind})", started => $"Started({started.Payload})",
         _ => "Blocked()", _ => "Answered", _ => "Reminder", _ => "Withdrawn", _ => "AnsweredByHand", _ => "Announced",
-        _ => "CodeDrawn", _ => "Linked", _ => "Heard");
+        _ => "CodeDrawn", _ => "Linked", _ => "Witnessed", _ => "Heard");
 }

@@ -24,4 +24,6 @@ internal sealed class Neighbours(LearnerId own, Learner? offering) : IPhone
     public Learner? Find(LearnerId learner) => offering?.Id == learner ? offering : null;
 
     public Learner? WhoOffers(string code) => code == "K7M2QX" ? offering : null;
+
+    public Learner? WhoShows(string code) => null;
 }

@@ -11,7 +11,9 @@ namespace ChatTutor.Tests.Core;
 public sealed class DifferencingTests
 {
     private static readonly (string Column, TargetStage Stage)[] Columns =
-        [("joined", TargetStage.Joined), ("practised_e1", TargetStage.Practised), ("learned_e2", TargetStage.Learned), ("passed_e4", TargetStage.Passed)];
+    [
+        ("joined", TargetStage.Joined), ("practised_e1", TargetStage.Practised), ("witnessed", TargetStage.Witnessed), ("learned_e2", TargetStage.Learned), ("passed_e4", TargetStage.Passed),
+    ];
 
     [Theory]
     [InlineData(1, 40)]
@@ -24,9 +26,11 @@ public sealed class DifferencingTests
         var published = Publish(crowd);
         Assert.Contains(published, p => p.Told is > 0);
         Assert.DoesNotContain(published, p => p.Told is > 0 and < Suppression.Least);
-        foreach (var stage in Columns.Select(c => c.Stage))
+        Assert.True(people < 300 || published.Exists(p => p is { Stage: TargetStage.Witnessed, Told: > 0 }));
+        // Who was seen doing a thing is one of those who said so: both columns are attacked together.
+        foreach (var stage in Columns.Select(c => c.Stage).Where(s => s != TargetStage.Witnessed))
             foreach (var wish in crowd.Wishes(stage))
-                Attack(crowd, wish, stage, [.. published.Where(p => p.Stage == stage && p.Wish == wish)]);
+                Attack(crowd, wish, stage, [.. published.Where(p => Whole(p.Stage) == stage && p.Wish == wish)]);
     }
 
     [Fact]
@@ -35,9 +39,9 @@ public sealed class DifferencingTests
         var crowd = Draw(7, 3000);
         foreach (var group in Publish(crowd).GroupBy(p => (p.Wish, p.Stage)))
         {
-            var did = crowd.Did(group.Key.Wish, group.Key.Stage).ToList();
+            var did = crowd.Did(group.Key.Wish, Whole(group.Key.Stage)).ToList();
             foreach (var cell in group.Where(c => c.Told is not null))
-                Assert.Equal(did.Count(d => cell.Audiences.Contains(d.Audience) && d.Year <= cell.Year && IsIn(crowd, cell.Unit, d.Leaf)), cell.Told);
+                Assert.Equal(did.Count(d => cell.Audiences.Contains(d.Audience) && YearOf(cell.Stage, d.Year, d.Seen) <= cell.Year && IsIn(crowd, cell.Unit, d.Leaf)), cell.Told);
         }
     }
 
@@ -59,16 +63,23 @@ public sealed class DifferencingTests
         var people = crowd.Did(wish, stage).CountBy(d => d).ToList();
         var known = new Equations();
         foreach (var cell in published.Where(p => p.Told is not null))
-            known.Know(people.Where(p => cell.Audiences.Contains(p.Key.Audience) && p.Key.Year <= cell.Year && IsIn(crowd, cell.Unit, p.Key.Leaf)).Select(p => p.Key.ToString()));
+            known.Know(people.Where(p => 
+                cell.Audiences.Contains(p.Key.Audience) && YearOf(cell.Stage, p.Key.Year, p.Key.Seen) <= cell.Year && IsIn(crowd, cell.Unit, p.Key.Leaf)).Select(p => p.Key.ToString()));
         foreach (var unit in published.Select(p => p.Unit).Distinct())
         {
             var there = people.Where(p => IsIn(crowd, unit, p.Key.Leaf)).ToList();
             var groups = there.GroupBy(p => (object)p.Key.Audience).Concat(there.GroupBy(p => (object)(p.Key.Audience, p.Key.Year))).Concat(there.GroupBy(p => (object)p.Key.Year))
+                .Concat(there.GroupBy(p => (object)("seen", p.Key.Seen))).Concat(there.GroupBy(p => (object)(p.Key.Audience, p.Key.Year, p.Key.Seen)))
+                .Concat(there.GroupBy(p => (object)("seen at all", p.Key.Seen is null)))
                 .Select(g => (g.Key, Cells: g.ToList())).Append(("all", there));
             foreach (var (name, cells) in groups.Where(g => Suppression.IsSmall(g.Cells.Sum(c => (long)c.Value))))
                 Assert.False(known.Give(cells.Select(c => c.Key.ToString())), $"{stage} of {wish}: {name} in {unit} is {cells.Sum(c => c.Value)}");
         }
     }
+
+    private static TargetStage Whole(TargetStage stage) => stage == TargetStage.Witnessed ? TargetStage.Practised : stage;
+
+    private static int? YearOf(TargetStage stage, int year, int? seen) => stage == TargetStage.Witnessed ? seen : year;
 
     private static List<Cell> Publish(Crowd crowd)
     {
@@ -106,7 +117,8 @@ public sealed class DifferencingTests
                 audiences[(int)(audiences.Count * Math.Pow(chance.NextDouble(), 2))], commune, hamlets[(int)(hamlets.Count * Math.Pow(chance.NextDouble(), 3))]);
             foreach (var (stage, share) in new[] { (TargetStage.Joined, 0.5), (TargetStage.Practised, 0.3), (TargetStage.Learned, 0.2), (TargetStage.Passed, 0.1) })
                 foreach (var wish in crowd.Wishes(stage).Where(_ => chance.NextDouble() < share))
-                    crowd.Do(person, wish, stage, chance.Next(2025, 2027));
+                    if (chance.Next(2025, 2027) is var year)
+                        crowd.Do(person, wish, stage, year, stage == TargetStage.Practised && chance.NextDouble() < 0.6 ? chance.Next(year, 2027) : null);
         }
         return crowd;
     }

@@ -29,6 +29,10 @@ internal static class AgreedRoutes
     {
         ["GET /hom-nay"] = (ViewFigures, Own),
         ["GET /hom-nay/so-lieu"] = (ViewFigures, Own),
+        ["GET /can-giup"] = (ViewFigures, Own),
+        ["GET /de-nghi/"] = (ImportData, Own),
+        ["GET /de-nghi/danh-sach.{format}"] = (ImportData, Own),
+        ["POST /de-nghi/nhap"] = (ImportData, Own),
         ["GET /bao-cao"] = (ViewFigures, ByAddress),
         ["GET /bao-cao/{name}"] = (ViewFigures, ByAddress),
         ["GET /bao-cao/{name}.{format}"] = (ExportFigures, ByAddress),

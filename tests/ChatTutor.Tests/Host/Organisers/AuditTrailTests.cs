@@ -22,6 +22,8 @@ public sealed class AuditTrailTests : IAsyncLifetime
         ["POST /ban-tin/"] =
             ("/ban-tin", [("topic", "do-man"), ("place", "phuong-sa-dec"), ("value", "1,2"), ("unit", "g/l"), ("at", Hours(-1)), ("source", "Đài tỉnh"), ("expires", Hours(9))], AuditWords.BulletinPosted),
         ["POST /ban-tin/{id}/rut"] = ("/ban-tin", [], AuditWords.BulletinWithdrawn),
+        ["GET /de-nghi/danh-sach.{format}"] = ("", [], AuditWords.Exported),
+        ["POST /de-nghi/nhap"] = ("/de-nghi", [("luu", "1"), ("bang", """[["ma_nguoi_hoc","ma_phieu","ket_qua","ngay"],["1","K7M2QX","đã ghi nhận","2026-01-02"]]""")], AuditWords.SlipsAnswered),
         ["GET /nhat-ky.csv"] = ("", [], AuditWords.Exported),
         ["GET /nguoi-to-chuc/danh-sach.{format}"] = ("", [], AuditWords.Exported),
         ["POST /nguoi-to-chuc/"] = (List, [("ma", "moi"), ("ho_ten", "Mới"), ("vai_tro", "xa"), ("dia_ban", "phuong-sa-dec")], AuditWords.OrganiserSaved),

@@ -1,7 +1,9 @@
 using System.Net;
 using ChatTutor.Core.Broadcasts;
+using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Service.Ports;
+using ChatTutor.Service.Reporting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatTutor.Tests.Host.Organisers;
@@ -50,6 +52,41 @@ public sealed class BroadcastPagesTests : IAsyncLifetime
         Assert.Equal("/thong-bao/1/xem-thu", chosen.Headers.Location?.ToString());
         Assert.Equal([Own], (await Broadcasts.FindBroadcastAsync(1, default))!.Broadcast.Who.Who.Communes);
         Assert.Contains("nhắn được 1 người", await browser.GetStringAsync(new Uri("/thong-bao/1/xem-thu", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_looks_after_a_hamlet_announces_to_its_people_and_to_nobody_else()
+    {
+        await host.WelcomeAsync("web", "own", Own, Own + "/ap-1");
+        await host.WelcomeAsync("web", "next", Own, Own + "/ap-2");
+        await host.WelcomeAsync("web", "unsaid", Own);
+        using var browser = await host.SignInAsync(new("an", "An", OrganiserRole.CommuneOrganiser, new(Own, "ap-1")));
+        using var written = await OrganiserHost.SendAsync(browser, "/tai-khoan", "/thong-bao/moi", ("loi", "Chào {you}"));
+
+        using var chosen = await OrganiserHost.SendAsync(browser, "/tai-khoan", "/thong-bao/1/nguoi-nhan", ("ap", Own + "/ap-2"), ("xa", Foreign));
+
+        var who = (await Broadcasts.FindBroadcastAsync(1, default))!.Broadcast.Who.Who;
+        Assert.Equal([Own], who.Communes);
+        Assert.Equal([Own + "/ap-1"], who.Hamlets);
+        Assert.Contains("nhắn được 1 người", await browser.GetStringAsync(new Uri("/thong-bao/1/xem-thu", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_commune_chooses_among_its_hamlets_and_leaves_some_out()
+    {
+        await host.Services.GetRequiredService<IFigureStore>().AddFiguresAsync(
+            [.. Enumerable.Range(1, 3).Select(n => new Figure.Hamlet($"{Own}/ap-{n}", $"Ấp {n}", new Dictionary<string, long>()))], DateTimeOffset.UtcNow, default);
+        await host.Services.GetRequiredService<CampaignFigures>().StartAsync(default);
+        foreach (var n in new[] { 1, 2, 2, 3 })
+            await host.WelcomeAsync("web", Guid.NewGuid().ToString(), Own, $"{Own}/ap-{n}");
+        using var browser = await host.SignInAsync(new("an", "An", OrganiserRole.CommuneOrganiser, new(Own)));
+        using var written = await OrganiserHost.SendAsync(browser, "/tai-khoan", "/thong-bao/moi", ("loi", "Chào {you}"));
+        Assert.Contains("Ấp 3", await browser.GetStringAsync(new Uri("/thong-bao/1/nguoi-nhan", UriKind.Relative)), StringComparison.Ordinal);
+
+        using var some = await OrganiserHost.SendAsync(browser, "/tai-khoan", "/thong-bao/1/nguoi-nhan", ("ap", Own + "/ap-1"), ("ap", Own + "/ap-2"));
+        Assert.Contains("nhắn được 3 người", await browser.GetStringAsync(new Uri("/thong-bao/1/xem-thu", UriKind.Relative)), StringComparison.Ordinal);
+        using var without = await OrganiserHost.SendAsync(browser, "/tai-khoan", "/thong-bao/1/nguoi-nhan", ("tru_ap", Own + "/ap-2"));
+        Assert.Contains("nhắn được 2 người", await browser.GetStringAsync(new Uri("/thong-bao/1/xem-thu", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,9 +109,9 @@ public sealed class OrganiserHost : IAsyncDisposable
     }
 
     /// <summary>Somebody who agreed to be remembered.</summary>
-    public async Task WelcomeAsync(string channel, string user, string commune = "phuong-sa-dec") => await Services.GetRequiredService<IStore>().HandleAsync(
+    public async Task WelcomeAsync(string channel, string user, string commune = "phuong-sa-dec", string? hamlet = null) => await Services.GetRequiredService<IStore>().HandleAsync(
         new Incoming(new(channel, user), "welcome", new InboundMessage.Started(null), Services.GetRequiredService<Conversations>().Now, Inline: true),
-        who => Turn.Silent(who with { Consent = Consent.Given, Commune = commune }), default);
+        who => Turn.Silent(who with { Consent = Consent.Given, Commune = commune, Hamlet = hamlet, Slip = new Slip("K7M2QX", new DateOnly(2026, 1, 1)) }), default);
 
     /// <summary>A broadcast of somebody else, by number 1 the first time.</summary>
     public async Task<long> AnnounceAsync(string area, BroadcastState state = BroadcastState.Draft) => (await Services.GetRequiredService<IBroadcastStore>().AddBroadcastAsync(

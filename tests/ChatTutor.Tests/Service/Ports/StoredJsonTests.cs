@@ -29,6 +29,9 @@ public sealed class StoredJsonTests
     {
         Counted = [new CountedUnder("nong-dan", null, ["vneid/gia-mao"])],
         Days = [new DayPart("2027", DayStage.CheckedIn, new DateOnly(2027, 10, 10), "phuong-cao-lanh", "K7M2QX")],
+        Witnessed = Once("vneid/la-gi"),
+        HelpAsked = Moment,
+        Slip = new Slip("K7M2QX", new DateOnly(2026, 11, 21), new OfficeAnswer(true, new DateOnly(2026, 11, 22))),
     };
 
     private static readonly LearningEvent.LessonCompleted Completed =
@@ -37,7 +40,7 @@ public sealed class StoredJsonTests
     private static readonly Broadcast[] Announcements =
     [
         new(7, "lan", "tinh", new Notice("Chào {you}", "tin-la.svg", "Một tin nhắn", "vneid/la-gi"),
-            new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["telegram"], "vi", ["vneid"], ["vneid/la-gi"], 7, 3, 2), [new Criteria(["phuong-my-tho"])]),
+            new Selection(new Criteria(["phuong-cao-lanh"], ["nong-dan"], ["telegram"], "vi", ["vneid"], ["vneid/la-gi"], 7, 3, 2, Hamlets: ["phuong-cao-lanh/ap-1"]), [new Criteria(["phuong-my-tho"])]),
             new Schedule.At(Moment), BroadcastState.Running, ImmutableSortedDictionary<string, Notice>.Empty.Add("web", new Notice("Chào")),
             Moment, Moment, "minh", Moment, Moment, Moment, 1234, "lan", MissedReason.TooMany, 3),
         new(8, "lan", "tinh", new Notice("Chào"), new Selection(new Criteria(TookPart: "2027")), new Schedule.Now(), About: "ngay-hoi/2027/cam-on"),
@@ -49,7 +52,7 @@ public sealed class StoredJsonTests
     [
         new Activity.Consenting(null), new Activity.Consenting(null, "K7M2QX"), new Activity.ChoosingAudience(2), new Activity.ChoosingCommune(), new Activity.ChoosingCommune("do-man"),
         new Activity.ChoosingHamlet(1), new Activity.Asking(), new Activity.Erasing(), new Activity.Browsing(),
-        new Activity.NamingPerson(true), new Activity.Joining(new LearnerId(9)),
+        new Activity.NamingPerson(true), new Activity.Joining(new LearnerId(9)), new Activity.Witnessing(new LearnerId(9)),
     ];
 
     private static readonly Reply[] Replies =
@@ -65,6 +68,7 @@ public sealed class StoredJsonTests
         new LearningEvent.QuestionMarked("vneid/la-gi", "mot", true, "a b", 3, "phuong-cao-lanh"),
         Completed,
         new LearningEvent.PracticeDone("vneid/la-gi", "lam-thu", "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1"),
+        new LearningEvent.PracticeWitnessed("vneid/la-gi", "lam-thu", "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1", "lan"),
         new LearningEvent.TargetReached("CT03", TargetStage.Learned, "nong-dan", "phuong-cao-lanh", "phuong-cao-lanh/khom-1"),
         new LearningEvent.ScreenDiffered("vneid/la-gi", "mo", 2), new LearningEvent.AnswerJudged("vneid/la-gi", true), new LearningEvent.Forgotten(),
         new LearningEvent.LearnersJoined(new LearnerId(9)),
@@ -84,7 +88,11 @@ public sealed class StoredJsonTests
 
     private static readonly QuestionGap Gap = new("mã ••• là gì", GapKind.Disliked, ["vneid/la-gi", "vneid/gia-mao"]);
 
-    private static readonly Effect[] Effects = [new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi"), new Effect.DrawCode(), new Effect.TellLinked(), new Effect.Listen("AwAC", 17, 4)];
+    private static readonly Effect[] Effects =
+    [
+        new Effect.Ask("VNeID là gì?"), new Effect.RemindAt(Moment, "vneid/la-gi"), new Effect.DrawCode(CodeUse.Witness), new Effect.TellLinked(),
+        new Effect.Witness(new LearnerId(9), "vneid/la-gi", "lan"), new Effect.Listen("AwAC", 17, 4),
+    ];
 
     private static readonly PostedBulletin Posted = new(
         new Bulletin("0f", "gia-ca", "phuong-go-cong", "lúa OM 18", 8500.5m, "đồng/kg", Moment, Moment.AddDays(1), "Hợp tác xã", "https://example.vn", "ghi chú"),

@@ -7,7 +7,7 @@ namespace ChatTutor.Tests.Service;
 
 /// <summary>
 /// Talks over several addresses, in tests/transcripts/together: "telegram&gt; words", "web&gt;&gt; [label]" ("[label] @2": on the message
-/// two back), "web&gt;start payload", "@ 30h" (time passes, and what is due is done). UPDATE=1 writes the tutor's side anew.
+/// two back), "web&gt;start payload", "@ 30h" (time passes, and what is due is done), "! web phuong-cao-lanh" (the chat of a volunteer there). UPDATE=1 writes the tutor's side anew.
 /// </summary>
 public sealed class TogetherTranscripts
 {
@@ -32,7 +32,7 @@ public sealed class TogetherTranscripts
     {
         await using var town = new Town();
         var (written, events) = (new StringBuilder(), 0);
-        foreach (var line in transcript.Split('\n').Select(l => l.TrimEnd()).Where(l => l.StartsWith('#') || l.StartsWith('@') || IsSaid(l)))
+        foreach (var line in transcript.Split('\n').Select(l => l.TrimEnd()).Where(l => l.StartsWith('#') || l.StartsWith('@') || l.StartsWith('!') || IsSaid(l)))
         {
             written.Append(line).Append('\n');
             if (line.StartsWith('#'))
@@ -45,6 +45,8 @@ public sealed class TogetherTranscripts
             events = all.Count;
             written.Append('\n');
         }
+        foreach (var deed in await town.DeedsAsync())
+            written.Append(CultureInfo.InvariantCulture, $"+ {deed.By} {deed.What} {deed.Area} {deed.About}\n");
         foreach (var (key, count) in (await town.Store.TalliesAsync("completions", CancellationToken.None)).OrderBy(t => t.Key.ToString()))
             written.Append(CultureInfo.InvariantCulture, $"= {key.Report} {key.By} \"{key.Key}\": {count}\n");
         return written.ToString();
@@ -54,6 +56,11 @@ public sealed class TogetherTranscripts
 
     private static async Task DoAsync(Town town, string line)
     {
+        if (line.Split(' ') is ["!", var channel, var area])
+        {
+            await town.LinkAsync(new Address(channel, "an"), area);
+            return;
+        }
         if (line.StartsWith('@'))
         {
             town.Pass(TimeSpan.FromHours(int.Parse(line[1..].Trim().TrimEnd('h'), CultureInfo.InvariantCulture)));

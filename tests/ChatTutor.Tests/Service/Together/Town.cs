@@ -1,8 +1,12 @@
+using ChatTutor.Core.Content;
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Organisers;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.Conversations;
+using ChatTutor.Service.Organisers;
 using ChatTutor.Service.Ports;
 using ChatTutor.Storage;
+using ChatTutor.Tests.Core;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Door = ChatTutor.Service.Conversations.Conversations;
@@ -23,7 +27,20 @@ internal sealed class Town(IStore? store = null) : IAsyncDisposable
 
     public IStore Store { get; } = store ?? new MemoryStore();
 
-    public Door Door => door ??= new Door(Store, new CatalogueSource(SampleContent.Catalogue), wakeups, time, Bed.Zone, NullLogger<Door>.Instance, transcriber: new HandTranscriber());
+    public Door Door => door ??= new Door(Store, new CatalogueSource(Taught), wakeups, time, Bed.Zone, NullLogger<Door>.Instance, Words, transcriber: new HandTranscriber());
+
+    /// <summary>The sample's thing to try is one that somebody has to see.</summary>
+    private static Catalogue Taught { get; } = SampleContent.Catalogue.Step("mau/du-loai", "thu", s => (Practice)s with { Witness = true });
+
+    private IOrganiserStore Organisers => (IOrganiserStore)Store;
+
+    private OrganiserWords Words => new(Organisers, Store, new OrganiserOffice(Organisers), code => new Uri("https://hoc.example.vn/" + code));
+
+    /// <summary>A volunteer of this area links the chat.</summary>
+    public async Task LinkAsync(Address chat, string area) => await Organisers.ChangeAsync(
+        all => new([new($"to-{all.Count + 1}", "Cô Hạnh", OrganiserRole.HamletVolunteer, Territory.Parse(area)!, chat.ToString())], []), CancellationToken.None);
+
+    public async Task<IReadOnlyList<AuditNote>> DeedsAsync() => [.. (await Organisers.AuditAsync(1, 100, CancellationToken.None)).Select(e => e.Note)];
 
     /// <summary>What was said since this was last asked for, where and in order.</summary>
     public List<(Address Address, Reply Reply)> Said { get; } = [];
@@ -79,6 +96,7 @@ internal sealed class Town(IStore? store = null) : IAsyncDisposable
 
     private InboundMessage Result(Effect effect) => effect.Match<InboundMessage>(
         ask => new InboundMessage.Answered(new Answer("", [])), remind => new InboundMessage.Reminder(remind.Lesson),
-        draw => new InboundMessage.CodeDrawn(Drawn[codes++ % Drawn.Length]), tell => new InboundMessage.Linked(),
+        draw => new InboundMessage.CodeDrawn(Drawn[codes++ % Drawn.Length], draw.Use), tell => new InboundMessage.Linked(),
+        witness => new InboundMessage.Witnessed(witness.Lesson, witness.By),
         listen => new InboundMessage.Heard(listen.File, listen.Screen));
 }

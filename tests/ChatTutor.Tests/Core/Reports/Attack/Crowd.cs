@@ -14,7 +14,7 @@ internal sealed class Crowd
     public static readonly DateOnly Today = new(2026, 11, 23);
 
     private Dictionary<TallyKey, long>? tallies;
-    private readonly List<(Person Person, string Wish, TargetStage Stage, int Year)> did = [];
+    private readonly List<(Person Person, string Wish, TargetStage Stage, int Year, int? Seen)> did = [];
 
     /// <summary>Where somebody lives and belongs. The hamlet is "commune/ap-1", or null.</summary>
     public readonly record struct Person(string Audience, string? Commune, string? Hamlet);
@@ -25,22 +25,23 @@ internal sealed class Crowd
 
     public static string WishOf(Target target, TargetStage stage) => stage switch
     {
-        TargetStage.Practised => "practices " + string.Join(' ', target.Measure!.Practices),
+        TargetStage.Practised or TargetStage.Witnessed => "practices " + string.Join(' ', target.Measure!.Practices),
         TargetStage.Passed => "exam",
         _ => "lessons " + string.Join(' ', target.Measure!.Lessons),
     };
 
     public IEnumerable<string> Wishes(TargetStage stage) => Measured(stage).Select(t => WishOf(t, stage)).Distinct();
 
-    public void Do(Person person, string wish, TargetStage stage, int year) => did.Add((person, wish, stage, year));
+    /// <param name="seen">The year in which somebody saw it; null = nobody has.</param>
+    public void Do(Person person, string wish, TargetStage stage, int year, int? seen = null) => did.Add((person, wish, stage, year, seen));
 
-    /// <summary>People of this audience, in a leaf area, who did it in that year.</summary>
-    public IEnumerable<(string Leaf, string Audience, int Year)> Did(string wish, TargetStage stage) =>
-        did.Where(d => d.Wish == wish && d.Stage == stage).Select(d => (d.Person.Hamlet ?? (d.Person.Commune ?? "khong-ro") + "/", d.Person.Audience, d.Year));
+    /// <summary>People of this audience, in a leaf area, who did it in that year and were seen doing it in that one.</summary>
+    public IEnumerable<(string Leaf, string Audience, int Year, int? Seen)> Did(string wish, TargetStage stage) => did.Where(d => d.Wish == wish && d.Stage == stage)
+        .Select(d => (d.Person.Hamlet ?? (d.Person.Commune ?? "khong-ro") + "/", d.Person.Audience, d.Year, d.Seen));
 
-    public IEnumerable<LearningEvent.TargetReached> Events(int year) => did.Where(d => d.Year == year).SelectMany(d => Measured(d.Stage)
-        .Where(t => WishOf(t, d.Stage) == d.Wish && t.Measure!.Audiences.Contains(d.Person.Audience))
-        .Select(t => new LearningEvent.TargetReached(t.Code, d.Stage, d.Person.Audience, d.Person.Commune, d.Person.Hamlet)));
+    public IEnumerable<LearningEvent.TargetReached> Events(int year) =>
+        did.Where(d => d.Year == year).SelectMany(d => Reached(d.Person, d.Wish, d.Stage))
+            .Concat(did.Where(d => d.Seen == year).SelectMany(d => Reached(d.Person, d.Wish, TargetStage.Witnessed)));
 
     public Table Lay(ReportQuery query)
     {
@@ -50,9 +51,14 @@ internal sealed class Crowd
         return report.Lay(new ReportInput(tallies.Where(t => names.Contains(t.Key.Report)).ToDictionary(), Catalogue, Today, query));
     }
 
+    private IEnumerable<LearningEvent.TargetReached> Reached(Person person, string wish, TargetStage stage) => Measured(stage)
+        .Where(t => WishOf(t, stage) == wish && t.Measure!.Audiences.Contains(person.Audience))
+        .Select(t => new LearningEvent.TargetReached(t.Code, stage, person.Audience, person.Commune, person.Hamlet));
+
     private IEnumerable<Target> Measured(TargetStage stage) => Catalogue.Targets.Targets.Where(t => t.Measure is { } m && stage switch
     {
         TargetStage.Practised => m.Practices.Count > 0,
+        TargetStage.Witnessed => m.WantsWitness(Catalogue),
         TargetStage.Passed => m.Exam,
         _ => true,
     });
