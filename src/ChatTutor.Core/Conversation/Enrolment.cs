@@ -33,9 +33,13 @@ internal static class Enrolment
     public static Turn? HearAudience(Scene scene, string words)
     {
         var offered = scene.Learner.Offered?.Any(o => Folding.Fold(o.Label) == Folding.Fold(words)) == true;
-        return !offered && Matching.Closest(words, scene.Catalogue.Campaign.Audiences, a => a.Name) is { } audience
-            ? Choose(scene, audience) : null;
+        return !offered && Matching.Closest(words, scene.Catalogue.Campaign.Audiences.SelectMany(Called), c => c.Name) is { } called
+            ? Choose(scene, called.Audience) : null;
     }
+
+    // "Nông dân, hợp tác xã" are farmers, and cooperatives too.
+    private static IEnumerable<Call> Called(Audience audience) =>
+        audience.Name.Split(", ").Prepend(audience.Name).Distinct().Select(name => new Call(audience, name));
 
     public static Turn? HearCommune(Scene scene, string words)
     {
@@ -112,4 +116,6 @@ internal static class Enrolment
         // A child is counted on no board, not even for what was said before it was known to be one.
         return menu with { Events = [new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false), .. (scene.Learner.Days ?? []).Select(p => p.TakenBack)] };
     }
+
+    private sealed record Call(Audience Audience, string Name);
 }

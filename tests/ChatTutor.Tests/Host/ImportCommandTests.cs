@@ -18,11 +18,11 @@ public sealed class ImportCommandTests : IDisposable
             Assert.Equal((0, "Thử: sẽ nhập 1 dòng; 0 dòng đã có sẵn. Chưa ghi gì."), await Program.RunAsync(Data, ["import-denominators", file]));
             Assert.Contains("chưa có mẫu số", await ReportAsync(), StringComparison.Ordinal);
             Assert.Equal((0, "Đã nhập 1 dòng; 0 dòng đã có sẵn."), await Program.RunAsync(Data, ["import-denominators", file, "--apply"]));
-            Assert.Contains(",0,,0,,,160,", await ReportAsync(), StringComparison.Ordinal);
+            Assert.Contains(",0,,,0,,,160,", await ReportAsync(), StringComparison.Ordinal);
             Assert.Equal(0, await server.TerminateAsync());
         }
         Assert.Equal((0, "Đã nhập 0 dòng; 1 dòng đã có sẵn."), await Program.RunAsync(Data, ["import-denominators", file, "--apply"]));
-        Assert.Contains(",0,,0,,,160,", await ReportAsync(), StringComparison.Ordinal);
+        Assert.Contains(",0,,,0,,,160,", await ReportAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

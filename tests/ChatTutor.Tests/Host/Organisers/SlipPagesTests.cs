@@ -29,8 +29,8 @@ public sealed class SlipPagesTests : IAsyncLifetime
         var file = await browser.GetStringAsync(new Uri(Page + "/danh-sach.csv", UriKind.Relative));
 
         Assert.Equal(
-            ["ma_nguoi_hoc,ma_phieu,xa,ap,hoan_thanh,ngay_dong_y,ket_qua,ngay", "1,K7M2QX,\"phường Sa Đéc\",,,01/01/2026,,"],
-            file.TrimStart('\ufeff').Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+            ["ma_nguoi_hoc,ma_phieu,xa,ap,hoan_thanh,ngay_dong_y,ket_qua,ngay", "1,K7M2QX,phường Sa Đéc,,,01/01/2026,,"],
+            file.TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("1 người đã đồng ý", await browser.GetStringAsync(new Uri(Page, UriKind.Relative)), StringComparison.Ordinal);
     }
 
