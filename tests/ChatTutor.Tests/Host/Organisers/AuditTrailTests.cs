@@ -85,6 +85,7 @@ public sealed class AuditTrailTests : IAsyncLifetime
     {
         var (page, fields, word) = Deeds[route];
         await host.WelcomeAsync("web", "somebody");
+        await host.HoldAnnouncementsAsync();
         host.OpenQuiz("tinh", "K7M2QX");
         await host.MeetAsync(Commune, "K7M2QX");
         await host.AnnounceAsync("tinh", Standing.GetValueOrDefault(route, BroadcastState.Draft));

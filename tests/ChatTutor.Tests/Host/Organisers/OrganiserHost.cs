@@ -7,6 +7,7 @@ using ChatTutor.Core.LearningDays.Quiz;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Host.Dashboard.SigningIn;
 using ChatTutor.Host.Running;
+using ChatTutor.Service.Broadcasts;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.LearningDays;
 using ChatTutor.Service.Organisers;
@@ -14,6 +15,7 @@ using ChatTutor.Service.Ports;
 using ChatTutor.Service.Reporting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ChatTutor.Tests.Host.Organisers;
 
@@ -116,6 +118,9 @@ public sealed class OrganiserHost : IAsyncDisposable
     /// <summary>A broadcast of somebody else, by number 1 the first time.</summary>
     public async Task<long> AnnounceAsync(string area, BroadcastState state = BroadcastState.Draft) => (await Services.GetRequiredService<IBroadcastStore>().AddBroadcastAsync(
         id => new Broadcast(id, "khac", area, new Notice("Chào {you}"), Selection.Everybody, new Schedule.Now(), state), default)).Id;
+
+    /// <summary>Nothing is sent any more: an announcement stays in the state it is in.</summary>
+    public Task HoldAnnouncementsAsync() => Services.GetServices<IHostedService>().OfType<BroadcastRunner>().Single().StopAsync(default);
 
     /// <summary>A hall of the learning day 2026, under a code of one's own.</summary>
     public async Task MeetAsync(string commune, string code) => await Services.GetRequiredService<CampaignFigures>()
