@@ -63,7 +63,7 @@ public sealed class DifferencingTests
         var people = crowd.Did(wish, stage).CountBy(d => d).ToList();
         var known = new Equations();
         foreach (var cell in published.Where(p => p.Told is not null))
-            known.Know(people.Where(p => 
+            known.Know(people.Where(p =>
                 cell.Audiences.Contains(p.Key.Audience) && YearOf(cell.Stage, p.Key.Year, p.Key.Seen) <= cell.Year && IsIn(crowd, cell.Unit, p.Key.Leaf)).Select(p => p.Key.ToString()));
         foreach (var unit in published.Select(p => p.Unit).Distinct())
         {
