@@ -136,7 +136,8 @@ public sealed class Product : IAsyncLifetime
         await Store.HandleAsync(incoming, (who, _) => new Turn(who, [], [happened], []), CancellationToken.None);
     }
 
-    private static Address AddressOf(string secret) =>
+    /// <summary>The chat of the browser that holds this secret.</summary>
+    public static Address AddressOf(string secret) =>
         Bearer.TryParse(secret, out var bearer) ? bearer.Address : throw new ArgumentException("Not a secret.", nameof(secret));
 
     // Where it is about ten in the morning: at night nothing unasked goes out.

@@ -53,6 +53,28 @@ public sealed class VolunteerPagesTests(Chromium chromium, Product product)
         Assert.All(organiser.Errors, e => Assert.Contains("422", e, StringComparison.Ordinal));
     }
 
+    [SkippableTheory]
+    [InlineData(ColorScheme.Light, true)]
+    [InlineData(ColorScheme.Dark, false)]
+    public async Task A_short_notice_goes_out_from_the_organisers_chat(ColorScheme scheme, bool script)
+    {
+        await FillAsync();
+        await using var organiser = await Learner.ArriveAsync(chromium, product, 360, scheme, script, init: script ? Axe.Script : null);
+        await organiser.TapAsync("Không");
+        var chat = Product.AddressOf(await organiser.SecretAsync()).ToString();
+        await product.NameAsync(new("ap-1", "Lê Thị Hạnh", OrganiserRole.HamletVolunteer, new(Commune, "khom-1"), chat));
+
+        await organiser.SayAsync("GỬI 8 giờ sáng mai học ở nhà văn hóa khóm 1.");
+        await Expect(organiser.Replies.Filter(new() { HasText = "Nhắn được 12 người" })).ToBeVisibleAsync();
+        await Expect(organiser.Replies.Filter(new() { HasTextRegex = new("^8 giờ sáng mai") })).ToHaveCountAsync(1);
+        await LookAsync(organiser.Page, script, $"gui-360-{scheme}");
+        await organiser.TapAsync("Gửi");
+
+        await Expect(organiser.Replies.Last).ToContainTextAsync("Đang gửi cho 12 người");
+        await LookAsync(organiser.Page, script, $"gui-xong-360-{scheme}");
+        Assert.Empty(organiser.Errors);
+    }
+
     private static async Task TryAsync(IPage page, string sheet)
     {
         await page.Locator("input[name=tep]").SetInputFilesAsync(new FilePayload { Name = "tra-loi.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(sheet) });
