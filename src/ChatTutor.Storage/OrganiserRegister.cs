@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ChatTutor.Core.Organisers;
 using ChatTutor.Service.Ports;
@@ -9,6 +10,13 @@ internal sealed record OrganiserRegister(ImmutableSortedDictionary<string, Organ
 {
     public static readonly OrganiserRegister Empty =
         new(ImmutableSortedDictionary.Create<string, Organiser>(StringComparer.Ordinal), AuditHead.Empty);
+
+    /// <summary>Asked for with every message: made when it is first wanted after somebody was saved.</summary>
+    private FrozenDictionary<string, Organiser>? linked;
+
+    /// <summary>Who has linked this chat and is active, without what signs them in.</summary>
+    public Organiser? LinkedTo(string chat) => (linked ??= Organisers.Values.Where(o => o is { IsActive: true, Chat: not null })
+        .DistinctBy(o => o.Chat).ToFrozenDictionary(o => o.Chat!, o => o.WithoutSecrets(), StringComparer.Ordinal)).GetValueOrDefault(chat);
 
     /// <summary>The register after a change, and the entries of the log to be written with it.</summary>
     /// <exception cref="ArgumentException">An organiser's id is none.</exception>
@@ -24,6 +32,8 @@ internal sealed record OrganiserRegister(ImmutableSortedDictionary<string, Organ
             entries.Add(AuditChain.Append(head, whole));
             head = new(entries[^1].Sequence, entries[^1].Hash);
         }
-        return (new(Organisers.SetItems(change.Saved.Select(o => KeyValuePair.Create(o.Id, o))), head), entries);
+        var next = change.Saved.Count == 0 ? this
+            : this with { Organisers = Organisers.SetItems(change.Saved.Select(o => KeyValuePair.Create(o.Id, o))), linked = null };
+        return (next with { Head = head }, entries);
     }
 }

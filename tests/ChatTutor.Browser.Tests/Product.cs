@@ -77,9 +77,12 @@ public sealed class Product : IAsyncLifetime
     public async Task<Broadcast> AnnounceAsync(Broadcast broadcast) => await Broadcasts.AddBroadcastAsync(id => broadcast with { Id = id }, CancellationToken.None);
 
     /// <summary>Somebody who agreed to be remembered, with a chat of their own on the web.</summary>
-    public async Task WelcomeAsync(string user, string? commune = null) => await Store.HandleAsync(
+    public Task WelcomeAsync(string user, string? commune = null) => WelcomeAsync(user, who => who with { Commune = commune });
+
+    /// <summary>Somebody who agreed to be remembered, with more that is known of them.</summary>
+    public async Task WelcomeAsync(string user, Func<Core.Conversation.Learner, Core.Conversation.Learner> known) => await Store.HandleAsync(
         new Incoming(new Address("web", user), "welcome", new InboundMessage.Started(null), app.Services.GetRequiredService<Conversations>().Now, Inline: true),
-        (who, _) => Turn.Silent(who with { Consent = Consent.Given, Commune = commune }), CancellationToken.None);
+        (who, _) => Turn.Silent(known(who with { Consent = Consent.Given })), CancellationToken.None);
 
     /// <summary>Everything that can be asked of the program.</summary>
     public IEnumerable<RouteEndpoint> Routes => app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>();
@@ -133,7 +136,8 @@ public sealed class Product : IAsyncLifetime
         await Store.HandleAsync(incoming, (who, _) => new Turn(who, [], [happened], []), CancellationToken.None);
     }
 
-    private static Address AddressOf(string secret) =>
+    /// <summary>The chat of the browser that holds this secret.</summary>
+    public static Address AddressOf(string secret) =>
         Bearer.TryParse(secret, out var bearer) ? bearer.Address : throw new ArgumentException("Not a secret.", nameof(secret));
 
     // Where it is about ten in the morning: at night nothing unasked goes out.

@@ -105,6 +105,7 @@ internal static class Enrolment
             Counted = null,
             Practised = null,
             Witnessed = null,
+            Witnesses = null,
             Slip = null,
             HelpAsked = null,
             Reached = null,

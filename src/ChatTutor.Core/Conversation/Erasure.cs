@@ -41,6 +41,7 @@ internal static class Erasure
             Hamlet = null,
             Practised = null,
             Witnessed = null,
+            Witnesses = null,
             Slip = null,
             Reached = null,
             Bulletins = null,

@@ -1,3 +1,5 @@
+using ChatTutor.Core.Organisers;
+
 namespace ChatTutor.Core.Conversation;
 
 /// <summary>
@@ -8,6 +10,9 @@ public interface IPhone
 {
     /// <summary>Everybody who learns at this address; with more than one it is a shared phone.</summary>
     IReadOnlyList<PhonePerson> People { get; }
+
+    /// <summary>The active organiser whose linked chat this is, without secrets; null nearly everywhere.</summary>
+    Organiser? Organiser { get; }
 
     /// <summary>The number and the place of the next person who begins here.</summary>
     PhonePerson Newcomer { get; }
@@ -46,6 +51,8 @@ public sealed record PhonePerson(LearnerId Learner, int Number, string? Name);
 internal sealed class LonePhone(LearnerId learner) : IPhone
 {
     public IReadOnlyList<PhonePerson> People { get; } = [new(learner, 1, null)];
+
+    public Organiser? Organiser => null;
 
     public PhonePerson Newcomer => new(new LearnerId(learner.Value + 1), 2, null);
 

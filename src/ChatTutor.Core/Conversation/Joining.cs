@@ -60,6 +60,8 @@ internal static class Joining
             Counted = record.Counted,
             Practised = practised.All,
             Witnessed = witnessed.All,
+            Witnesses = Union(home.Witnesses, here.Witnesses),
+            Organiser = home.Organiser ?? here.Organiser,
             Slip = home.Slip ?? here.Slip,
             HelpAsked = home.HelpAsked > here.HelpAsked ? home.HelpAsked : here.HelpAsked ?? home.HelpAsked,
             Reached = reached.All,

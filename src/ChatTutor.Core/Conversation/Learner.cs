@@ -66,6 +66,12 @@ public sealed record Learner(
     /// <summary>Lessons whose thing to try somebody has seen them do.</summary>
     public IReadOnlyList<FirstTimes>? Witnessed { get; init; }
 
+    /// <summary>The organisers who have seen one of these, by their ids.</summary>
+    public IReadOnlyList<string>? Witnesses { get; init; }
+
+    /// <summary>The organiser this person is, once they wrote from their linked chat as one who may confirm; nobody confirms themselves, not even by joining later.</summary>
+    public string? Organiser { get; init; }
+
     /// <summary>Their row on the list for the office that confirms people; null = they have not agreed to be on it.</summary>
     public Slip? Slip { get; init; }
 

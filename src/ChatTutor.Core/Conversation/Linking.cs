@@ -33,7 +33,7 @@ internal static class Linking
         if (scene.Phone.WhoOffers(code) is not { } other)
             return Again(scene, scene.IsVolunteer ? "witness.unknown" : "link.unknown") with { Change = new IdentityChange.Guess() };
         return scene.People.Any(p => p.Learner == other.Id) ? Again(scene, "link.own")
-            : IsAgainstTheWillOfAChild(scene.Learner, other) ? Again(scene, "link.pupil")
+            : Refusal(scene.Learner, other) is { } refusal ? Again(scene, refusal)
             : Ask(scene, other);
     }
 
@@ -78,8 +78,8 @@ internal static class Linking
     {
         if (scene.Phone.Find(id) is not { } other)
             return Conversation.Menu.Show(scene, scene.Phrase("link.unknown"));
-        if (IsAgainstTheWillOfAChild(scene.Learner, other))
-            return Conversation.Menu.Show(scene, scene.Phrase("link.pupil"));
+        if (Refusal(scene.Learner, other) is { } refusal)
+            return Conversation.Menu.Show(scene, scene.Phrase(refusal));
         var (joined, events) = Joining.Of(other, scene.Learner);
         var people = scene.People.Select(p => p.Learner == scene.Learner.Id ? p with { Learner = joined.Id } : p);
         var there = scene.With(joined) with { People = [.. people] };
@@ -101,6 +101,13 @@ internal static class Linking
         var replies = turn.Replies.Select(r => r with { Text = $"{scene.Phrase("link.parted")}\n\n{r.Text}" });
         return turn with { Replies = [.. replies], Change = new IdentityChange.Part() };
     }
+
+    /// <summary>Why these two may not become one; null = they may.</summary>
+    private static string? Refusal(Learner one, Learner other) =>
+        IsAgainstTheWillOfAChild(one, other) ? "link.pupil"
+        // What a volunteer has confirmed of another would be confirmed by themselves.
+        : Witnessing.IsOf(one, other) || Witnessing.IsOf(other, one) ? "link.witness"
+        : null;
 
     // A pupil's learning is not written down before the parents said yes too: a pupil's place is never joined to one with a record.
     private static bool IsAgainstTheWillOfAChild(Learner one, Learner other) =>

@@ -19,7 +19,7 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
     public bool Records => Learner.Consent == Consent.Given;
 
     /// <summary>Whose linked chat this is, when it is that of somebody who may confirm practices; the phone is theirs then.</summary>
-    public Organiser? Volunteer { get; init; }
+    public Organiser? Volunteer => Phone.Organiser is { } one && Access.Has(one.Role, OrganiserAction.ConfirmPractice) ? one : null;
 
     /// <summary>The volunteer has the phone in their own hands: nobody confirms in the turn of somebody else.</summary>
     public bool IsVolunteer => Volunteer is not null && IsOwner;
@@ -49,8 +49,8 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
 
     private int Number => Person?.Number ?? 1;
 
-    public static Scene Of(Catalogue catalogue, Learner learner, DateTimeOffset now, IPhone phone, Organiser? volunteer = null) =>
-        new(catalogue.For(learner.Commune), learner, now) { Phone = phone, People = phone.People, Everywhere = catalogue, Volunteer = volunteer };
+    public static Scene Of(Catalogue catalogue, Learner learner, DateTimeOffset now, IPhone phone) =>
+        new(catalogue.For(learner.Commune), learner, now) { Phone = phone, People = phone.People, Everywhere = catalogue };
 
     public Scene With(Learner learner) => this with { Learner = learner };
 
@@ -64,7 +64,7 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
             Activity = other.Activity is Activity.NamingPerson or Activity.Joining or Activity.Witnessing or Activity.Browsing ? null : other.Activity,
             LastChoice = Learner.LastChoice,
             LastChoiceAt = Learner.LastChoiceAt,
-        }, Now, Phone, Volunteer) with
+        }, Now, Phone) with
         { People = People };
 
     public string NameOf(PhonePerson? person) => person?.Name ?? Phrase("people.unnamed", ("n", person?.Number ?? 1));

@@ -2,7 +2,6 @@ using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.LearningDays;
-using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Questions;
 using ChatTutor.Core.Understanding;
 
@@ -21,9 +20,7 @@ public static class Tutor
     internal const int Longest = 1000;
 
     /// <param name="phone">Who else learns where the message came from; null = nobody.</param>
-    /// <param name="volunteer">Whose linked chat it came from, if they may confirm practices.</param>
-    public static Turn Respond(
-        Catalogue catalogue, Learner learner, InboundMessage message, DateTimeOffset now, IPhone? phone = null, Organiser? volunteer = null)
+    public static Turn Respond(Catalogue catalogue, Learner learner, InboundMessage message, DateTimeOffset now, IPhone? phone = null)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(learner);
@@ -37,7 +34,7 @@ public static class Tutor
             Given = GivenAnswer.Fresh(learner.Given, now),
             QuietUntil = message.IsFromThePerson || message is InboundMessage.Heard ? null : learner.QuietUntil,
         };
-        var scene = Scene.Of(catalogue, known, now, there, volunteer);
+        var scene = Witnessing.Remember(Scene.Of(catalogue, known, now, there));
         var turn = message.Match(
             text => Seen(Hear(scene, text.Words), now),
             choice => Seen(Tap(scene, choice.Id), now),
@@ -174,7 +171,7 @@ public static class Tutor
         var isOwn = choice.Person == (scene.Person?.Number ?? 1);
         // A button is the person's it was shown to, whoever has the phone in hand now.
         if (!isOwn && scene.People.FirstOrDefault(p => p.Number == choice.Person) is { } person && scene.Phone.Find(person.Learner) is { } other)
-            return Tap(Scene.Of(scene.Everywhere, other, scene.Now, scene.Phone, scene.Volunteer), id);
+            return Tap(Scene.Of(scene.Everywhere, other, scene.Now, scene.Phone), id);
         var isCurrent = isOwn && choice.Screen >= learner.ValidFrom && choice.Screen <= learner.Screen;
         if (!isCurrent && !Navigation.Is(choice.Action) && !(isOwn && AnswerJudgement.Is(choice.Action)))
             return Screens.Again(Tapped(scene, id), scene.Phrase("hint.stale"));

@@ -24,6 +24,13 @@ internal static class Witnessing
         [.. (learner.Practised ?? []).SelectMany(f => f.Days.Keys).Where(l => !FirstTimes.Has(learner.Witnessed, l))
             .Select(everywhere.For(learner.Commune).Lesson).OfType<Lesson>().Where(l => l.Witnessed is not null)];
 
+    /// <summary>Which organiser the person is who has the phone in hand.</summary>
+    public static Scene Remember(Scene scene) =>
+        scene.IsVolunteer ? scene.With(scene.Learner with { Organiser = scene.Volunteer!.Id }) : scene;
+
+    /// <summary>True when the one has confirmed something of the other.</summary>
+    public static bool IsOf(Learner volunteer, Learner learner) => volunteer.Organiser is { } id && learner.Witnesses?.Contains(id) == true;
+
     public static Turn Who(Scene scene, int page)
     {
         var waiting = Waiting(scene).ToList();
@@ -66,7 +73,11 @@ internal static class Witnessing
             return Turn.Silent(learner);
         var step = scene.Catalogue.Lesson(lesson)?.Witnessed?.Id ?? "";
         var seen = new LearningEvent.PracticeWitnessed(lesson, step, learner.Audience, learner.Commune, learner.Hamlet, by);
-        var known = learner with { Witnessed = FirstTimes.Add(learner.Witnessed, learner, [lesson], scene.Today) };
+        var known = learner with
+        {
+            Witnessed = FirstTimes.Add(learner.Witnessed, learner, [lesson], scene.Today),
+            Witnesses = [.. (learner.Witnesses ?? []).Union([by])],
+        };
         return new Turn(known, Told(scene, lesson), [seen], [])
         {
             Deed = new AuditNote(scene.Now, by, AuditWords.PracticeWitnessed, AreaOf(learner).ToString(), lesson),
@@ -96,6 +107,7 @@ internal static class Witnessing
     private static string? Refuse(Scene scene, LearnerId who) =>
         scene.People is [var owner, ..] && owner.Learner == who ? scene.Phrase("witness.self")
         : scene.Phone.Find(who) is not { } learner ? scene.Phrase("witness.unknown")
+        : learner.Organiser == scene.Volunteer!.Id ? scene.Phrase("witness.self")
         : !Covers(scene.Volunteer!, learner) ? scene.Phrase("witness.area")
         : null;
 

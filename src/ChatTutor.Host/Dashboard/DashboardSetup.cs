@@ -37,7 +37,7 @@ public static class DashboardSetup
             s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<IStore>(), s.GetRequiredService<OrganiserOffice>(),
             code => new Uri(s.GetRequiredService<PublicAddress>().SignIn(code)), s.GetRequiredService<ChatNotices>()));
         services.AddSingleton(s => new ChatNotices(
-            s.GetRequiredService<IBroadcastStore>(), s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<BroadcastDesk>));
+            s.GetRequiredService<IBroadcastStore>(), s.GetRequiredService<IStore>(), s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<BroadcastDesk>));
         services.AddSingleton(s => new OrganiserOrders(
             s.GetRequiredService<IOrganiserStore>(), () => s.GetRequiredService<CatalogueSource>().Current, s.GetRequiredService<PublicAddress>(),
             s.GetRequiredService<TimeProvider>(), s.GetRequiredService<TimeZoneInfo>()));

@@ -4,6 +4,7 @@ using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.Organisers;
+using ChatTutor.Core.Questions;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Service.Broadcasts;
@@ -13,7 +14,7 @@ namespace ChatTutor.Service.Broadcasts;
 /// It is an ordinary broadcast to the organiser's own area, with the same steps and limits as one written on the page.
 /// </summary>
 /// <param name="desks">Asked for only when it is needed: the desk itself hangs on the conversations.</param>
-public sealed class ChatNotices(IBroadcastStore store, IOrganiserStore organisers, Func<BroadcastDesk> desks)
+public sealed class ChatNotices(IBroadcastStore store, IStore people, IOrganiserStore organisers, Func<BroadcastDesk> desks)
 {
     /// <summary>More is written better on a page.</summary>
     public const int Longest = 500;
@@ -36,7 +37,7 @@ public sealed class ChatNotices(IBroadcastStore store, IOrganiserStore organiser
     {
         ArgumentNullException.ThrowIfNull(incoming);
         ArgumentNullException.ThrowIfNull(organiser);
-        if (!Access.Allows(organiser, OrganiserAction.Announce, organiser.Area))
+        if (!Access.Allows(organiser, OrganiserAction.Announce, organiser.Area) || await IsTheTutorsAsync(incoming, stop))
             return null;
         if (incoming.Message is InboundMessage.Choice choice)
             return choice.Id.Split(':') is [_, var number, var answer] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
@@ -46,6 +47,15 @@ public sealed class ChatNotices(IBroadcastStore store, IOrganiserStore organiser
             return await WriteAsync(notice, incoming.Address, organiser, stop);
         return asked.TryGetValue(organiser.Id, out var open) ? await AnswerAsync(open, Folding.Fold(words).TrimStart('/'), organiser, stop)
             : WordsOf(words) is null ? null : Say($"Gõ GỬI rồi tới lời muốn báo, tối đa {Longest} chữ cái. Ví dụ: GỬI 8 giờ sáng mai học ở nhà văn hóa ấp 1.");
+    }
+
+    // Somebody else who learns on this phone, or an answer to the question on the organiser's own screen ("Gửi hình mã").
+    private async ValueTask<bool> IsTheTutorsAsync(Incoming incoming, CancellationToken stop)
+    {
+        var speaking = await people.FindLearnerAsync(incoming.Address, stop);
+        return speaking?.Id != (await people.FindOwnerAsync(incoming.Address, stop))?.Id
+            || (incoming.Message is InboundMessage.Text { Words: var words } && WordsOf(words) is { Length: > 0 } && !words.TrimStart().StartsWith('/')
+                && Picking.One(words, [.. (speaking?.Offered ?? []).Select(o => new Option(o.Id, o.Label))]) is not null);
     }
 
     /// <summary>What follows "/gui" or "gửi"; empty when nothing does, null when it is another word.</summary>
@@ -72,6 +82,8 @@ public sealed class ChatNotices(IBroadcastStore store, IOrganiserStore organiser
         await NoteAsync(AuditWords.BroadcastTested, written.Id, organiser, stop);
         asked[organiser.Id] = written.Id;
         var count = (await desk.CountAsync(written.Who, stop)).Reachable;
+        if (count > desk.Widest)
+            return Say(TooMany(count, organiser));
         var isTypedOnly = desk.Channels.FirstOrDefault(c => c.Name == chat.Channel)?.Limits.IsTypedOnly == true;
         return Ask(written.Id, Number(count), isTypedOnly);
     }
@@ -93,18 +105,23 @@ public sealed class ChatNotices(IBroadcastStore store, IOrganiserStore organiser
     private async Task<string> SendAsync(Broadcast broadcast, Organiser organiser, CancellationToken stop)
     {
         var desk = desks();
-        if ((await desk.CountAsync(broadcast.Who, stop)).Reachable > desk.Widest && !Access.Allows(organiser, OrganiserAction.AnnounceWidely, organiser.Area))
-            return $"Hơn {Number(desk.Widest)} người thì nhờ ban tổ chức xã, phường gửi giùm. Chưa gửi cho ai.";
+        if ((await desk.CountAsync(broadcast.Who, stop)).Reachable is var count && count > desk.Widest)
+            return TooMany(count, organiser);
         var step = await desk.SendAsync(broadcast.Id, new Schedule.Now(), stop);
         if (step.Refusal is { } refusal)
             return refusal.InWords();
         await NoteAsync(AuditWords.BroadcastSent, broadcast.Id, organiser, stop);
         var sent = step.After!;
-        return sent.State == BroadcastState.Asked
-            ? $"Có {Number(sent.Counted)} người, nhiều hơn {Number(desk.Widest)}, nên chờ người thứ hai duyệt ở trang Thông báo rồi mới gửi."
+        return sent.State == BroadcastState.Asked ? TooMany(sent.Counted, organiser)
             : sent.Due > desk.Now.AddMinutes(1) ? $"Đang là giờ nghỉ: {sent.Due:HH:mm} sẽ gửi cho {Number(sent.Counted)} người. Muốn dừng thì vào trang Thông báo."
             : $"Đang gửi cho {Number(sent.Counted)} người. Xem kết quả, tạm dừng hay dừng ở trang Thông báo.";
     }
+
+    // To so many only a page sends, where the second factor is given and somebody else approves.
+    private string TooMany(int count, Organiser organiser) =>
+        $"Nhắn được {Number(count)} người, hơn {Number(desks().Widest)} nên chưa gửi cho ai. "
+        + (Access.Allows(organiser, OrganiserAction.AnnounceWidely, organiser.Area)
+            ? "Tin đã để sẵn ở trang Thông báo: vào đó gửi bằng mã thứ hai, rồi người khác duyệt." : "Nhờ ban tổ chức xã, phường gửi giùm.");
 
     private ValueTask NoteAsync(string what, long id, Organiser organiser, CancellationToken stop) => organisers.NoteAsync(
         new AuditNote(desks().Now, organiser.Id, what, organiser.Area.ToString(), string.Create(CultureInfo.InvariantCulture, $"thong-bao/{id}")), stop);

@@ -1,6 +1,5 @@
 using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
-using ChatTutor.Core.Organisers;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Content;
 using ChatTutor.Service.LearningDays;
@@ -27,7 +26,6 @@ public sealed partial class Conversations(
         ArgumentNullException.ThrowIfNull(incoming);
         var hasEffects = false;
         var other = (words is null ? null : await words.HearAsync(incoming, stop)) ?? quiz?.Hear(incoming);
-        var volunteer = words is null ? null : await words.VolunteerAsync(incoming.Address, stop);
         var handled = await store.HandleAsync(incoming, other is null ? RespondAndNote : (learner, _) => other(learner), stop);
         if (handled is { Repeated: false, Replies.Count: > 0 } && !incoming.Inline)
             wakeups.Outbox.Ring();
@@ -38,7 +36,7 @@ public sealed partial class Conversations(
         // What the store hands back names only the questions; a reminder has to be looked after too.
         Turn RespondAndNote(Learner learner, IPhone phone)
         {
-            var turn = Respond(learner, phone, incoming, volunteer);
+            var turn = Respond(learner, phone, incoming);
             hasEffects = turn.Effects.Count > 0;
             return turn;
         }
@@ -62,12 +60,12 @@ public sealed partial class Conversations(
         }
     }
 
-    private Turn Respond(Learner learner, IPhone phone, Incoming incoming, Organiser? volunteer)
+    private Turn Respond(Learner learner, IPhone phone, Incoming incoming)
     {
         var catalogue = catalogues.Current;
         try
         {
-            return Tutor.Respond(catalogue, learner, Audible(incoming.Message), incoming.At, phone, volunteer);
+            return Tutor.Respond(catalogue, learner, Audible(incoming.Message), incoming.At, phone);
         }
 #pragma warning disable CA1031 // Whatever our own code gets wrong, one learner's message must not stop the others.
         catch (Exception fault)

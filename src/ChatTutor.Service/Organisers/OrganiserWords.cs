@@ -33,10 +33,6 @@ public sealed class OrganiserWords(
         return folded == SignIn ? await SignInAsync(incoming, stop) : await PairAsync(incoming, folded[Pair.Length..], stop);
     }
 
-    /// <summary>Whose linked chat this is, if they may confirm what somebody did in front of their eyes; null for everybody else.</summary>
-    public async ValueTask<Organiser?> VolunteerAsync(Address chat, CancellationToken stop) =>
-        await OwnerAsync(chat, stop) is { } organiser && Access.Has(organiser.Role, OrganiserAction.ConfirmPractice) ? organiser.WithoutSecrets() : null;
-
     // A message delivered again gets its first reply: a new link would make that one worthless, a second notice would go out twice.
     private async ValueTask<bool> IsRepeatedAsync(Incoming incoming, CancellationToken stop) =>
         await store.FindAsync(incoming.Address, incoming.MessageId, stop) is not null;

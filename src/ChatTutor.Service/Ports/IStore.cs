@@ -26,6 +26,9 @@ public interface IStore : IBulletinStore, IAsyncDisposable
     /// <summary>The learner whose turn it is at this address, or null.</summary>
     ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop);
 
+    /// <summary>The learner an address belongs to, whoever of its people has it in hand now; or null.</summary>
+    ValueTask<Learner?> FindOwnerAsync(Address address, CancellationToken stop);
+
     /// <summary>
     /// When the person at an address last wrote, and what was sent since; kept in the same transactions as messages and settlements.
     /// Only for channels whose messages come in metered: one document more a turn is a third of its cost.

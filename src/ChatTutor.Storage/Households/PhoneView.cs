@@ -1,12 +1,15 @@
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Organisers;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Storage.Households;
 
 /// <summary>What a turn may see of the address book.</summary>
-internal sealed class PhoneView(AddressBook book, Incoming incoming, LearnerId speaking, LearnerId newcomer) : IPhone
+internal sealed class PhoneView(AddressBook book, Incoming incoming, LearnerId speaking, LearnerId newcomer, Organiser? organiser) : IPhone
 {
     private readonly Household house = book.Find(incoming.Address) ?? Household.Of(speaking);
+
+    public Organiser? Organiser => organiser;
 
     public IReadOnlyList<PhonePerson> People => house.People;
 

@@ -103,7 +103,7 @@ internal sealed class Desk
         var known = asked is { } who ? People.FindPerson(who) : People.At(incoming.Address);
         var next = Ledger.Counters.LastLearner + 1;
         var person = known ?? new Person(new Learner(new LearnerId(next)));
-        var phone = new PhoneView(People, incoming, person.Learner.Id, new LearnerId(known is null ? next + 1 : next));
+        var phone = new PhoneView(People, incoming, person.Learner.Id, new LearnerId(known is null ? next + 1 : next), Organisers.LinkedTo(incoming.Address));
         var written = Write(person.Learner, phone, incoming, respond);
         if (finished is { } done)
             Errands.Finish(done);

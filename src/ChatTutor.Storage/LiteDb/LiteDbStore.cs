@@ -63,6 +63,9 @@ public sealed partial class LiteDbStore : IStore, IFigureStore, IOrganiserStore
     public async ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop) =>
         await owner.Ask(desk => desk.People.At(address)?.Learner, stop);
 
+    public async ValueTask<Learner?> FindOwnerAsync(Address address, CancellationToken stop) =>
+        await owner.Ask(desk => desk.People.Find(address) is { } house ? desk.People.Find(house.Owner) : null, stop);
+
     public async ValueTask<Contact> ContactAsync(Address address, CancellationToken stop) =>
         await owner.Ask(desk => desk.Contacts.Find(address), stop);
 

@@ -26,6 +26,8 @@ internal sealed class OrganiserBook
 
     public IReadOnlyDictionary<string, Organiser> All => register.Organisers;
 
+    public Organiser? LinkedTo(Address chat) => register.LinkedTo(chat.ToString());
+
     public AuditHead Head => register.Head;
 
     /// <exception cref="TurnFailedException">The decision threw, or cannot be kept: nothing of it is noted.</exception>

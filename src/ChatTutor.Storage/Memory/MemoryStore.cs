@@ -68,6 +68,12 @@ public sealed partial class MemoryStore : IStore, IFigureStore
             return new(people.At(address));
     }
 
+    public ValueTask<Learner?> FindOwnerAsync(Address address, CancellationToken stop)
+    {
+        lock (gate)
+            return new(people.Find(address) is { } house ? people.Find(house.Owner) : null);
+    }
+
     public ValueTask<Contact> ContactAsync(Address address, CancellationToken stop)
     {
         lock (gate)
@@ -175,7 +181,8 @@ public sealed partial class MemoryStore : IStore, IFigureStore
         }
         var known = asked is { } who ? people.Find(who) : people.At(incoming.Address);
         var learner = known ?? new Learner(new LearnerId(lastLearner + 1));
-        var phone = new PhoneView(people, incoming, learner.Id, new LearnerId(lastLearner + (known is null ? 2 : 1)));
+        var newcomer = new LearnerId(lastLearner + (known is null ? 2 : 1));
+        var phone = new PhoneView(people, incoming, learner.Id, newcomer, register.LinkedTo(incoming.Address.ToString()));
         var turn = respond(learner, phone);
         phone.Check(turn);
         if (finished is { } done)

@@ -55,6 +55,8 @@ public sealed class MoodyStore : IStore
 
     public ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop) => inner.FindLearnerAsync(address, stop);
 
+    public ValueTask<Learner?> FindOwnerAsync(Address address, CancellationToken stop) => inner.FindOwnerAsync(address, stop);
+
     public ValueTask<Contact> ContactAsync(Address address, CancellationToken stop) => inner.ContactAsync(address, stop);
 
     public ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) =>

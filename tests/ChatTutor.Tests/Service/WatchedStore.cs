@@ -74,6 +74,8 @@ internal sealed class WatchedStore : IStore
 
     public ValueTask<Learner?> FindLearnerAsync(Address address, CancellationToken stop) => inner.FindLearnerAsync(address, stop);
 
+    public ValueTask<Learner?> FindOwnerAsync(Address address, CancellationToken stop) => inner.FindOwnerAsync(address, stop);
+
     public ValueTask<Contact> ContactAsync(Address address, CancellationToken stop) => inner.ContactAsync(address, stop);
 
     public ValueTask<IReadOnlyList<PastTurn>> RecentAsync(Address address, int most, CancellationToken stop) => inner.RecentAsync(address, most, stop);

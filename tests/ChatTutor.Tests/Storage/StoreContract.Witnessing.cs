@@ -60,6 +60,41 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Whose_linked_chat_it_is_is_known_in_the_turn_as_long_as_they_are_active()
+    {
+        Organiser lan = new("lan", "Lan", OrganiserRole.HamletVolunteer, new("phuong-cao-lanh"), Talk.Person(1).ToString(), Factor: new("secret", 0));
+        Assert.Null(await OrganiserAtAsync(1));
+        await SaveAsync(lan);
+
+        Assert.Equal(lan.WithoutSecrets(), await OrganiserAtAsync(1));
+        Assert.Null(await OrganiserAtAsync(2));
+        await SaveAsync(lan with { Chat = Talk.Person(2).ToString() });
+        Assert.Null(await OrganiserAtAsync(1));
+        Assert.Equal("lan", (await OrganiserAtAsync(2))!.Id);
+        await SaveAsync(lan with { Chat = Talk.Person(2).ToString(), IsDisabled = true });
+        Assert.Null(await OrganiserAtAsync(2));
+    }
+
+    [Fact]
+    public async Task An_address_belongs_to_who_began_there_whoever_learns_there_now()
+    {
+        Assert.Null(await Store.FindOwnerAsync(Talk.Person(1), CancellationToken.None));
+        await Store.HearAsync(1, "m");
+        var owner = (await Store.LearnerAsync(1))!.Id;
+        await Store.AddAsync(1, "Bà Sáu");
+
+        Assert.NotEqual(owner, (await Store.LearnerAsync(1))!.Id);
+        Assert.Equal(owner, (await Store.FindOwnerAsync(Talk.Person(1), CancellationToken.None))!.Id);
+    }
+
+    private async Task<Organiser?> OrganiserAtAsync(int person)
+    {
+        Organiser? found = null;
+        await Store.HandleAsync(Talk.Says(person, Guid.NewGuid().ToString()), (who, phone) => { found = phone.Organiser; return Turn.Silent(who); }, CancellationToken.None);
+        return found;
+    }
+
+    [Fact]
     public async Task A_deed_is_in_the_log_once_with_the_turn_it_belongs_to()
     {
         for (var i = 0; i < 2; i++)

@@ -27,7 +27,7 @@ internal static class PhraseKeys
         "bulletin.offer", "bulletin.which", "bulletin.topic", "bulletin.commune", "bulletin.subscribed", "bulletin.many", "bulletin.stop", "bulletin.stopped",
         "bulletin.not_subscribed", "bulletin.have", "bulletin.foot",
         "link.button", "link.code", "link.ask", "link.ask_consent", "link.yes", "link.yes_consent", "link.no", "link.kept", "link.done", "link.told",
-        "link.unknown", "link.own", "link.pupil", "link.too_many", "link.none", "link.part_ask", "link.part_yes", "link.keep_here", "link.only_here", "link.parted", "people.head",
+        "link.unknown", "link.own", "link.pupil", "link.witness", "link.too_many", "link.none", "link.part_ask", "link.part_yes", "link.keep_here", "link.only_here", "link.parted", "people.head",
         "people.unnamed", "people.switch", "people.add", "people.remove", "people.one", "people.ask", "people.here", "people.full",
         "people.name_first", "people.name_new", "people.name_kept", "people.name_unclear", "people.name_taken", "people.remove_ask",
         "people.remove_elsewhere", "people.remove_all", "people.remove_yes", "people.keep", "people.removed", "data.places", "data.name",

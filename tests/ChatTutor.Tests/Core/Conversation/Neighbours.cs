@@ -1,4 +1,5 @@
 using ChatTutor.Core.Conversation;
+using ChatTutor.Core.Organisers;
 
 namespace ChatTutor.Tests.Core;
 
@@ -6,6 +7,8 @@ namespace ChatTutor.Tests.Core;
 internal sealed class Neighbours(LearnerId own, Learner? offering) : IPhone
 {
     public IReadOnlyList<PhonePerson> People { get; init; } = [new(own, 1, null)];
+
+    public Organiser? Organiser => null;
 
     public PhonePerson Newcomer => new(new LearnerId(99), 2, null);
 

@@ -1,6 +1,9 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using ChatTutor.Core.Broadcasts;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
+using ChatTutor.Host.Chat;
 using ChatTutor.Service.Broadcasts;
 using ChatTutor.Service.Conversations;
 using ChatTutor.Service.Ports;
@@ -98,14 +101,80 @@ public sealed class ChatNoticeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task More_than_a_thousand_wait_for_the_second_person()
+    public async Task To_more_than_a_thousand_only_the_page_sends_with_the_second_factor()
     {
         for (var i = 0; i < Access.WideAudience; i++)
             await host.WelcomeAsync("web", $"many-{i}", Own, Own + "/ap-1");
 
-        Assert.Contains("chờ người thứ hai duyệt", (await TapAsync("an", (await SayAsync("an", Words)).Choices[0].Id)).Text, StringComparison.Ordinal);
-        Assert.Equal(BroadcastState.Asked, (await TheOneAsync()).Broadcast.State);
-        Assert.Contains("nhờ ban tổ chức xã", (await TapAsync("hanh", (await SayAsync("hanh", Words)).Choices[0].Id)).Text, StringComparison.Ordinal);
+        var told = await SayAsync("an", Words);
+
+        Assert.Contains("Nhắn được 1.002 người, hơn 1.000", told.Text, StringComparison.Ordinal);
+        Assert.Contains("trang Thông báo: vào đó gửi bằng mã thứ hai, rồi người khác duyệt", told.Text, StringComparison.Ordinal);
+        Assert.Empty(told.Choices);
+        await TapAsync("an", $"gui:{(await TheOneAsync()).Broadcast.Id}:gui");
+        Assert.Equal(BroadcastState.Tested, (await TheOneAsync()).Broadcast.State);
+        Assert.Contains("Nhờ ban tổ chức xã, phường gửi giùm.", (await SayAsync("hanh", Words)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_on_the_organisers_own_screen_is_no_notice()
+    {
+        await host.Services.GetRequiredService<IStore>().HandleAsync(
+            new Incoming(new("web", "an"), "asked", new InboundMessage.Started(null), DateTimeOffset.UtcNow, Inline: true),
+            who => Turn.Silent(who with { Offered = [new("1:opt:a", "Gửi hình mã"), new("1:opt:b", "Không đưa")] }), default);
+
+        await SayAsync("an", "gửi hình mã");
+        Assert.Empty(await host.Services.GetRequiredService<IBroadcastStore>().BroadcastsAsync(default));
+        await SayAsync("an", "/gui hình mã");
+        Assert.Equal("hình mã", (await TheOneAsync()).Broadcast.General.Text);
+    }
+
+    [Fact]
+    public async Task Who_learns_on_the_organisers_phone_sends_nothing()
+    {
+        var asked = await SayAsync("hanh", Words);
+        await host.Services.GetRequiredService<IStore>().HandleAsync(
+            new Incoming(new("web", "hanh"), "added", new InboundMessage.Started(null), DateTimeOffset.UtcNow, Inline: true),
+            (_, phone) => Turn.Silent(new Learner(phone.Newcomer.Learner)) with { Change = new IdentityChange.Add("Bà Sáu") }, default);
+
+        foreach (var words in new[] { Words, "gửi", "thôi" })
+            await SayAsync("hanh", words);
+        await TapAsync("hanh", asked.Choices[0].Id);
+
+        Assert.Equal(BroadcastState.Tested, (await TheOneAsync()).Broadcast.State);
+    }
+
+    [Fact]
+    public async Task In_the_web_chat_over_a_socket_it_comes_to_the_people_after_the_yes()
+    {
+        using var http = host.Browser();
+        var (organiser, neighbour) = (await BeginAsync(http), await BeginAsync(http));
+        await host.Organisers.ChangeAsync(_ => new([new("binh", "Bình", OrganiserRole.CommuneOrganiser, new("phuong-my-tho"), AddressOf(organiser).ToString())], []), default);
+        await host.WelcomeAsync("web", AddressOf(neighbour).User, "phuong-my-tho");
+
+        var asked = await ChatAsync(http, organiser, "g1", "text", "/gui Mai họp lúc 7 giờ");
+        Assert.Contains("Nhắn được 1 người", asked.GetProperty("text").GetString(), StringComparison.Ordinal);
+        var again = await ChatAsync(http, organiser, "g1", "text", "/gui Mai họp lúc 7 giờ");
+        Assert.Equal(asked.ToString(), again.ToString());
+        var sent = await ChatAsync(http, organiser, "g2", "choice", asked.GetProperty("choices")[0].GetProperty("id").GetString()!);
+
+        Assert.Matches("^(Đang gửi cho|Đang là giờ nghỉ).* 1 người", sent.GetProperty("text").GetString());
+        Assert.Contains((await TheOneAsync()).Broadcast.State, (BroadcastState[])[BroadcastState.Scheduled, BroadcastState.Running, BroadcastState.Done]);
+    }
+
+    private static Address AddressOf(string secret) => Bearer.TryParse(secret, out var bearer) ? bearer.Address : throw new ArgumentException("Not a secret.", nameof(secret));
+
+    private static async Task<string> BeginAsync(HttpClient http)
+    {
+        using var answer = await http.PostAsJsonAsync("/api/chat", new { id = Guid.NewGuid().ToString(), text = "menu" });
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("learner").GetString()!;
+    }
+
+    private static async Task<JsonElement> ChatAsync(HttpClient http, string learner, string id, string kind, string what)
+    {
+        using var answer = await http.PostAsJsonAsync("/api/chat", new Dictionary<string, string> { ["learner"] = learner, ["id"] = id, [kind] = what });
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("replies")[0];
     }
 
     private async Task<Standing> TheOneAsync() => Assert.Single(await host.Services.GetRequiredService<IBroadcastStore>().BroadcastsAsync(default));

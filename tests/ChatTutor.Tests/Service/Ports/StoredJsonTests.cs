@@ -30,6 +30,8 @@ public sealed class StoredJsonTests
         Counted = [new CountedUnder("nong-dan", null, ["vneid/gia-mao"])],
         Days = [new DayPart("2027", DayStage.CheckedIn, new DateOnly(2027, 10, 10), "phuong-cao-lanh", "K7M2QX")],
         Witnessed = Once("vneid/la-gi"),
+        Witnesses = ["lan"],
+        Organiser = "minh",
         HelpAsked = Moment,
         Slip = new Slip("K7M2QX", new DateOnly(2026, 11, 21), new OfficeAnswer(true, new DateOnly(2026, 11, 22))),
     };
