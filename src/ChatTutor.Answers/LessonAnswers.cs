@@ -20,6 +20,9 @@ public sealed class LessonAnswers : IAnswerer
     /// <summary>How much surer it must be when it may be no question for the lessons at all.</summary>
     private const double Doubt = 0.5;
 
+    /// <summary>How far it must rank before the next one; what is as likely as another is offered, not answered.</summary>
+    private const double Ahead = 1.05;
+
     /// <summary>A question of fewer syllables may lean on the one before it.</summary>
     private const int Short = 7;
 
@@ -89,7 +92,8 @@ public sealed class LessonAnswers : IAnswerer
         return Known(index.Find($"{before} {ask.Question}"), catalogue);
     }
 
-    private static bool IsSure(Found found, double enough) => found.Lessons is [var best, ..] && best.Sureness >= enough;
+    private static bool IsSure(Found found, double enough) =>
+        found.Lessons is [var best, ..] && best.Sureness >= enough && found.Lessons.Skip(1).All(next => best.Rank >= Ahead * next.Rank);
 
     private static IEnumerable<string> Offered(Found found) => found.Lessons.Where(l => l.Sureness >= Beside).Take(MostLessons).Select(l => l.Id);
 

@@ -132,7 +132,7 @@ internal sealed record Found(IReadOnlyList<FoundLesson> Lessons, IReadOnlyList<P
 internal sealed record FoundLesson(string Id, double Score, double Coverage, Asked Asked)
 {
     // What counts how much was chosen on lists of questions written before it was (docs name the command that measures it).
-    private const double WordsProfile = 3, LettersNearest = 4, LettersProfile = 2, Guessed = 2;
+    private const double Texts = 0.7, WordsNearest = 2, WordsProfile = 3, LettersNearest = 4, LettersProfile = 2, Guessed = 2;
 
     /// <summary>A lesson that covers nothing of the question still keeps this much of its score.</summary>
     private const double Uncovered = 0.6;
@@ -147,6 +147,6 @@ internal sealed record FoundLesson(string Id, double Score, double Coverage, Ask
     public double Sureness => Asked.Guess + (2 * Asked.Words.Profile) + Asked.Letters.Nearest;
 
     /// <param name="top">The best score of any lesson: scores mean nothing between questions.</param>
-    public double RankAmong(double top) => (Score / top * (Uncovered + Coverage))
+    public double RankAmong(double top) => (Texts * Score / top * (Uncovered + Coverage)) + (WordsNearest * Asked.Words.Nearest)
         + (WordsProfile * Asked.Words.Profile) + (LettersNearest * Asked.Letters.Nearest) + (LettersProfile * Asked.Letters.Profile) + (Guessed * Asked.Guess);
 }

@@ -9,11 +9,9 @@ namespace ChatTutor.Core.Language;
 /// <param name="Typed">What is typed or heard, and what is meant: always put in its place.</param>
 /// <param name="Alike">Words that find the same things.</param>
 /// <param name="Ignored">Words that say nothing about what is asked.</param>
-/// <param name="Lessons">How people ask for a lesson in words that are not in it.</param>
-public sealed record Lexicon(
-    IReadOnlyList<TypedAs> Typed, IReadOnlyList<Likeness> Alike, IReadOnlyList<string> Ignored, IReadOnlyList<AskedAs> Lessons)
+public sealed record Lexicon(IReadOnlyList<TypedAs> Typed, IReadOnlyList<Likeness> Alike, IReadOnlyList<string> Ignored)
 {
-    public static readonly Lexicon Empty = new([], [], [], []);
+    public static readonly Lexicon Empty = new([], [], []);
 
     private readonly FrozenDictionary<string, TypedPhrase[]> rewrites = Typed
         .SelectMany(t => t.Ways.Select(w => new TypedPhrase(Tokens(w), Tokens(t.Means))))
@@ -22,11 +20,13 @@ public sealed record Lexicon(
 
     private readonly FrozenSet<string> ignored = Ignored.SelectMany(Exact).ToFrozenSet();
 
+    /// <summary>How people ask for each lesson; files of their own hold it, for it is long.</summary>
+    public IReadOnlyList<AskedAs> Lessons { get; init; } = [];
+
     public static Lexicon Read(Fields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return new(
-            fields.List("typed", TypedAs.Read), fields.List("alike", Likeness.Read), fields.Texts("ignored"), fields.List("lessons", AskedAs.Read));
+        return new(fields.List("typed", TypedAs.Read), fields.List("alike", Likeness.Read), fields.Texts("ignored"));
     }
 
     /// <summary>The folded syllables of what was meant: "mk z" is "mat khau vay".</summary>
@@ -101,10 +101,4 @@ public sealed record TypedAs(string Means, IReadOnlyList<string> Ways)
 public sealed record Likeness(IReadOnlyList<string> Words)
 {
     public static Likeness Read(Fields fields) => new(fields.Texts("words"));
-}
-
-/// <summary>Other words under which people look for a lesson.</summary>
-public sealed record AskedAs(string Lesson, IReadOnlyList<string> Asked)
-{
-    public static AskedAs Read(Fields fields) => new(fields.Text("lesson"), fields.Texts("asked"));
 }

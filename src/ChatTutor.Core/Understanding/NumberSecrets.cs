@@ -7,7 +7,7 @@ internal static class NumberSecrets
     private const int After = 6;
 
     private static readonly string[] CodeWords =
-        ["otp", "o te pe", "o ti pi", "ma xac", "ma xac nhan", "ma xac thuc", "ma pin", "pin", "pass code", "passcode", "ma bao mat", "ma bi mat", "ma dang nhap", "ma kich hoat", "ma", "cvv", "day so", "gui ve may", "nhan ve", "passcode"];
+        ["otp", "o te pe", "o ti pi", "ma xac", "ma xac nhan", "ma xac thuc", "ma pin", "pin", "pass code", "passcode", "ma bao mat", "ma bi mat", "ma dang nhap", "ma kich hoat", "ma", "cvv", "day so", "gui ve may", "nhan ve", "so rut tien", "so rut the"];
 
     /// <summary>Codes that are no secrets: they number papers, goods and places.</summary>
     private static readonly string[] OpenCodes =
@@ -15,6 +15,12 @@ internal static class NumberSecrets
 
     /// <summary>Said right before the digits these leave no doubt, whatever else is spoken of: "mã lỡ" reads like "mã lô" without its marks.</summary>
     private static readonly string[] SureWords = ["otp", "ma pin", "ma xac nhan", "ma xac thuc", "ma bao mat", "ma bi mat", "ma dang nhap"];
+
+    /// <summary>A code given in pieces: "ba số đầu là … ba số sau là …".</summary>
+    private static readonly string[] PartWords = ["so dau la", "so truoc la", "so giua la", "so sau la", "so cuoi la", "so ke la", "so con lai la"];
+
+    /// <summary>The three digits on the back of a card.</summary>
+    private static readonly string[] BackOfCard = ["cvv", "cvc", "lung the", "sau the", "mat sau the", "sau lung cai the"];
 
     private static readonly string[] PasswordWords = ["mat khau", "password", "pass", "mk", "pw", "matkhau"];
 
@@ -42,12 +48,13 @@ internal static class NumberSecrets
         if (n < 3 || Public.Contains(digits) || (n == 4 && IsYear(digits, before)))
             return null;
         var isCode = Has(around, CodeWords) && (!Has(around, OpenCodes) || SureWords.Any(w => before.EndsWith(" " + w + " ", StringComparison.Ordinal)));
+        var isPart = Has(before, PartWords) && !Has(around, OpenCodes) && !run.IsPrice;
         if (n == 3)
-            return Has(before, ["cvv"]) ? Secrets.Card : null;
+            return Has(before, BackOfCard) ? Secrets.Card : isPart ? Secrets.Otp : null;
         if (n <= 8 && Has(before, PasswordWords))
             return Secrets.Password;
         if (n <= 8)
-            return isCode && !HasUnit(run, tokens) ? Secrets.Otp
+            return isPart || (isCode && !HasUnit(run, tokens)) ? Secrets.Otp
                 : run.IsPrice ? null
                 : n >= 6 && Has(before, AccountWords) && !IsHotline(digits) ? Secrets.Account
                 : n == 6 && (run.IsOneByOne || IsAlone(run, tokens)) ? Secrets.Otp

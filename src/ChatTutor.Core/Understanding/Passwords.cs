@@ -101,7 +101,10 @@ internal static class Passwords
 
     private static (int Length, bool Is) WordAt(List<Word> words, int at) => words[at].Folded switch
     {
-        "mat" when at + 1 < words.Count && words[at + 1].Folded is "khau" or "ma" && words[at + 1].Folded == "khau" => (2, true),
+        "mat" when at + 1 < words.Count && words[at + 1].Folded is "khau" => (2, true),
+        // Without its marks it may be "mất mà", "mất má".
+        "mat" when at + 1 < words.Count && (words[at].Raw.ToLowerInvariant(), words[at + 1].Raw.ToLowerInvariant()) is ("mật", "mã" or "hiệu") => (2, true),
+        "chu" or "tu" when at + 1 < words.Count && words[at + 1].Raw.ToLowerInvariant() is "khóa" or "khoá" => (2, true),
         "matkhau" or "password" or "pass" or "mk" or "pw" => (1, true),
         _ => (0, false),
     };

@@ -64,7 +64,7 @@ public sealed class ContentFolder
         var framework = files.Read("competences.yaml", Framework.Read);
         var paths = files.Read("paths.yaml", PathPlan.Read);
         var texts = files.Read("phrases/vi.yaml", fields => fields.Keys.ToList().ToDictionary(key => key, fields.Text));
-        var lexicon = files.Read("synonyms.yaml", Lexicon.Read);
+        var lexicon = ReadLexicon();
         var rulebook = files.Read("understanding.yaml", fields => Rulebook.Read(fields, lexicon ?? Lexicon.Empty));
         var examples = files.Exists("examples.yaml") ? files.Read("examples.yaml", Examples.Read) : Examples.Empty;
         var courses = CourseFiles.ReadAll(files, "courses");
@@ -77,6 +77,9 @@ public sealed class ContentFolder
             rulebook.Taught(examples ?? Examples.Empty, lexicon, [.. lexicon.Lessons.SelectMany(l => l.Asked), .. courses.SelectMany(c => c.Lessons).Select(l => l.Title), .. communes.Select(c => c.Name)]),
             ReadBulletins(lexicon), ReadTargets(), ReadLearningDays());
     }
+
+    private Lexicon? ReadLexicon() => files.Read("synonyms.yaml", Lexicon.Read) is not { } lexicon ? null
+        : lexicon with { Lessons = [.. files.In("asked").SelectMany(name => files.Read(name, AskedFile.Read)?.Lessons ?? [])] };
 
     private List<Fact> ReadFacts() =>
         [.. files.In("facts").SelectMany(name => files.Read(name, FactFile.Read)?.In(name) ?? [])];

@@ -31,6 +31,7 @@ public static class ContentSchema
         ["local"] = typeof(WrittenLocal),
         ["targets"] = typeof(TargetPlan),
         ["synonyms"] = typeof(Lexicon),
+        ["asked"] = typeof(AskedFile),
         ["understanding"] = typeof(Rulebook),
         ["examples"] = typeof(Examples),
         ["bulletins"] = typeof(BulletinPlan),

@@ -22,9 +22,16 @@ internal static class UnderstandingRules
             yield return mistake;
         foreach (var (said, index) in rulebook.Examples.Said.Select((e, i) => (e, i)).Where(e => rulebook.Find(e.e.Rule) is null))
             yield return look.Error($"examples.yaml#examples#{index}#rule", $"không có quy tắc \"{said.Rule}\" trong understanding.yaml");
-        foreach (var (asked, index) in look.Catalogue.Lexicon.Lessons.Select((a, i) => (a, i)).Where(a => look.Catalogue.Lesson(a.a.Lesson) is null))
-            yield return look.Warning($"synonyms.yaml#lessons#{index}", $"không có bài \"{asked.Lesson}\"");
+        foreach (var mistake in CheckAsked(look))
+            yield return mistake;
     }
+
+    // Each course has a file of its own, in which its lessons are listed.
+    private static IEnumerable<ContentMistake> CheckAsked(Inspection look) =>
+        look.Catalogue.Lexicon.Lessons.GroupBy(a => a.Lesson.Split('/')[0]).SelectMany(file => file
+            .Select((asked, index) => (asked.Lesson, Place: $"asked/{file.Key}.yaml#lessons#{index}"))
+            .Where(a => look.Catalogue.Lesson(a.Lesson) is null)
+            .Select(a => look.Warning(a.Place, $"không có bài \"{a.Lesson}\"")));
 
     private static IEnumerable<ContentMistake> Check(Inspection look, Rule rule)
     {

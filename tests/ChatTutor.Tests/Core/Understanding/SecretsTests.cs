@@ -15,6 +15,11 @@ public sealed class SecretsTests
     [InlineData("otp 77.12.34", "77.12.34", Secrets.Otp)]
     [InlineData("otp của tui là năm một sáu hai ba bảy", "năm một sáu hai ba bảy", Secrets.Otp)]
     [InlineData("903817", "903817", Secrets.Otp)]
+    [InlineData("nó nhắn ba số trước là 528, ba số sau là không một bốn", "528", Secrets.Otp)]
+    [InlineData("so dau la nam hai tam con so cuoi la khong mot bon", "khong mot bon", Secrets.Otp)]
+    [InlineData("số rút tiền của má là chín một bảy ba", "chín một bảy ba", Secrets.Otp)]
+    [InlineData("hàng số sau lưng thẻ là 902", "902", Secrets.Card)]
+    [InlineData("mật mã wifi nhà tui là gaconxinh", "gaconxinh", Secrets.Password)]
     [InlineData("mật khẩu vneid tui là Lan@1965", "Lan@1965", Secrets.Password)]
     [InlineData("pass facebook: conmeo123", "conmeo123", Secrets.Password)]
     [InlineData("cccd của má 079123456789", "079123456789", Secrets.Identity)]
@@ -35,6 +40,9 @@ public sealed class SecretsTests
     }
 
     [Theory]
+    [InlineData("mã vùng trồng có số đầu là 893 là của tỉnh nào")]
+    [InlineData("mất mã là mất tiền hả")]
+    [InlineData("chữ khóa trên thanh địa chỉ nghĩa là gì")]
     [InlineData("chuyển 500.000 nhầm người")]
     [InlineData("gọi 113 khi nào")]
     [InlineData("mã hồ sơ 482913 tới đâu")]
