@@ -130,7 +130,7 @@ public sealed class ChatNotices(IBroadcastStore store, IStore people, IOrganiser
     private static Func<Learner, Turn> Ask(long id, string count, bool isTypedOnly) => learner =>
     {
         string Choice(string answer) => string.Create(CultureInfo.InvariantCulture, $"{Send}:{id}:{answer}");
-        var told = Tutor.Tell(learner, $"Ở trên là tin bà con sẽ nhận. Nhắn được {count} người ở địa bàn của bạn. Gửi không? Bấm nút hoặc gõ: GỬI, SỬA, THÔI.");
+        var told = Tutor.Tell(learner, $"Đã gửi bạn đúng tin bà con sẽ nhận. Nhắn được {count} người ở địa bàn của bạn. Gửi không? Bấm nút hoặc gõ: GỬI, SỬA, THÔI.");
         return isTypedOnly ? told : told with
         {
             Replies = [told.Replies[0] with { Choices = [new(Choice(Send), "Gửi"), new(Choice(Mend), "Sửa"), new(Choice(Drop), "Thôi")] }],
