@@ -12,6 +12,7 @@ Dictionary<string, Func<string[], Task<int>>> commands = new()
     ["turns"] = TurnsBenchmark.RunAsync,
     ["lessons"] = LessonsBenchmark.RunAsync,
     ["reports"] = ReportsBenchmark.RunAsync,
+    ["sheet"] = SheetBenchmark.RunAsync,
     ["content"] = ContentBenchmark.RunAsync,
     ["answers"] = AnswersBenchmark.RunAsync,
     ["mutations"] = MutationsBenchmark.RunAsync,

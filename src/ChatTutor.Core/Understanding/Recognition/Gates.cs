@@ -9,7 +9,7 @@ public sealed class Gates
     public const string Question = "question";
 
     /// <summary>How much an example of a rule, a look-alike and a way of asking for a lesson count: there are many lessons.</summary>
-    private const double ExamplePart = 1, LookalikePart = 0.9, LessonPart = 0.2;
+    private const double ExamplePart = 1, LookalikePart = 1, LessonPart = 0.5;
 
     /// <summary>Fewer words are no sentence: they are left to the patterns.</summary>
     private const int Fewest = 3;
