@@ -67,8 +67,10 @@ public sealed class VolunteerPagesTests(Chromium chromium, Product product)
         await organiser.SayAsync("GỬI 8 giờ sáng mai học ở nhà văn hóa khóm 1.");
         await Expect(organiser.Replies.Filter(new() { HasText = "Nhắn được 12 người" })).ToBeVisibleAsync();
         await Expect(organiser.Replies.Filter(new() { HasText = "8 giờ sáng mai học" })).ToHaveCountAsync(1);
-        await LookAsync(organiser.Page, script, $"gui-360-{scheme}");
-        await organiser.TapAsync("Gửi");
+        foreach (var label in new[] { "Sửa", "Thôi" })
+            await Expect(organiser.Choices.GetByText(label, new() { Exact = true })).ToBeInViewportAsync();
+        await LookAsync(organiser.Page, script, $"gui-360-{scheme}", full: false);
+        await organiser.TapAsync("Gửi cho bà con");
 
         await Expect(organiser.Replies.Last).ToContainTextAsync("Đang gửi cho 12 người");
         await LookAsync(organiser.Page, script, $"gui-xong-360-{scheme}");
@@ -81,13 +83,13 @@ public sealed class VolunteerPagesTests(Chromium chromium, Product product)
         await page.GetByRole(AriaRole.Button, new() { Name = "Xem thử" }).ClickAsync();
     }
 
-    private static async Task LookAsync(IPage page, bool script, string name)
+    private static async Task LookAsync(IPage page, bool script, string name, bool full = true)
     {
         if (script)
             await Axe.AssertCleanAsync(page);
         Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"), name);
         if (Environment.GetEnvironmentVariable("CHATTUTOR_PICTURES") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(folder, name + ".png") });
+            await page.ScreenshotAsync(new() { FullPage = full, Path = Path.Combine(folder, name + ".png") });
     }
 
     private async Task<Learner> ArriveAsync(int width, ColorScheme scheme, bool script)

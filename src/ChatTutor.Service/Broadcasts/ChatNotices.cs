@@ -10,7 +10,7 @@ using ChatTutor.Service.Ports;
 namespace ChatTutor.Service.Broadcasts;
 
 /// <summary>
-/// A short announcement from an organiser's linked chat: "/gui" and the words, a look at one's own copy, then "Gửi", "Sửa" or "Thôi".
+/// A short announcement from an organiser's linked chat: "/gui" and the words, a look at one's own copy, then "Gửi cho bà con", "Sửa" or "Thôi".
 /// It is an ordinary broadcast to the organiser's own area, with the same steps and limits as one written on the page.
 /// </summary>
 /// <param name="desks">Asked for only when it is needed: the desk itself hangs on the conversations.</param>
@@ -133,7 +133,7 @@ public sealed class ChatNotices(IBroadcastStore store, IStore people, IOrganiser
         var told = Tutor.Tell(learner, $"Đã gửi bạn đúng tin bà con sẽ nhận. Nhắn được {count} người ở địa bàn của bạn. Gửi không? Bấm nút hoặc gõ: GỬI, SỬA, THÔI.");
         return isTypedOnly ? told : told with
         {
-            Replies = [told.Replies[0] with { Choices = [new(Choice(Send), "Gửi"), new(Choice(Mend), "Sửa"), new(Choice(Drop), "Thôi")] }],
+            Replies = [told.Replies[0] with { Choices = [new(Choice(Send), "Gửi cho bà con"), new(Choice(Mend), "Sửa"), new(Choice(Drop), "Thôi")] }],
         };
     };
 

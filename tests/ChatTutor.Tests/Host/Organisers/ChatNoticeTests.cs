@@ -45,7 +45,7 @@ public sealed class ChatNoticeTests : IAsyncLifetime
     {
         var asked = await SayAsync(organiser, Words);
         Assert.Contains($"Nhắn được {people} người", asked.Text, StringComparison.Ordinal);
-        Assert.Equal(["Gửi", "Sửa", "Thôi"], asked.Choices.Select(c => c.Label));
+        Assert.Equal(["Gửi cho bà con", "Sửa", "Thôi"], asked.Choices.Select(c => c.Label));
         Assert.Equal("8 giờ sáng mai học ở nhà văn hóa.", await OwnCopyAsync(organiser));
 
         var sent = await TapAsync(organiser, asked.Choices[0].Id);
