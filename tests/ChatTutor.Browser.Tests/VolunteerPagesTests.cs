@@ -67,6 +67,7 @@ public sealed class VolunteerPagesTests(Chromium chromium, Product product)
         await organiser.SayAsync("GỬI 8 giờ sáng mai học ở nhà văn hóa khóm 1.");
         await Expect(organiser.Replies.Filter(new() { HasText = "Nhắn được 12 người" })).ToBeVisibleAsync();
         await Expect(organiser.Replies.Filter(new() { HasText = "8 giờ sáng mai học" })).ToHaveCountAsync(1);
+        await organiser.Page.EvaluateAsync("scrollTo(0, document.documentElement.scrollHeight)");
         foreach (var label in new[] { "Sửa", "Thôi" })
             await Expect(organiser.Choices.GetByText(label, new() { Exact = true })).ToBeInViewportAsync();
         await LookAsync(organiser.Page, script, $"gui-360-{scheme}", full: false);
