@@ -17,15 +17,22 @@ internal readonly record struct Feature(string Text, double Part)
     public static IReadOnlyList<Feature> Words(IReadOnlyList<AskedTerm> terms)
     {
         var syllables = terms.Where(t => !t.IsGroup).ToList();
-        return [.. terms.Select(t => new Feature(t.Text, t.IsGroup ? GroupPart : Weight(t))),
-            .. syllables.Zip(syllables.Skip(1), (a, b) => new Feature(a.Text + " " + b.Text, PairPart * Math.Sqrt(Weight(a) * Weight(b))))];
+        var features = new List<Feature>(2 * terms.Count);
+        foreach (var term in terms)
+            features.Add(new(term.Text, term.IsGroup ? GroupPart : Weight(term)));
+        for (var i = 1; i < syllables.Count; i++)
+            features.Add(new(syllables[i - 1].Text + " " + syllables[i].Text, PairPart * Math.Sqrt(Weight(syllables[i - 1]) * Weight(syllables[i]))));
+        return features;
     }
 
     /// <summary>Runs of letters across the syllables: a slip of the thumb leaves most of them as they were.</summary>
     public static IReadOnlyList<Feature> Runs(IReadOnlyList<AskedTerm> terms)
     {
         var text = $" {string.Join(' ', terms.Where(t => !t.IsGroup).Select(t => t.Text))} ";
-        return [.. Enumerable.Range(0, Math.Max(0, text.Length - Letters + 1)).Select(i => new Feature(text.Substring(i, Letters), 1))];
+        var runs = new List<Feature>(text.Length);
+        for (var i = 0; i + Letters <= text.Length; i++)
+            runs.Add(new(text.Substring(i, Letters), 1));
+        return runs;
     }
 
     private static double Weight(AskedTerm term) => term.IsIgnored ? IgnoredPart : 1;

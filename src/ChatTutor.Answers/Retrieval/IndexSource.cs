@@ -33,10 +33,11 @@ internal sealed partial class IndexSource(CatalogueSource catalogues, ILogger lo
 
     private LessonIndex Build(Catalogue catalogue)
     {
+        // Learned now, beside the index, rather than while somebody waits.
+        var gates = Task.Run(() => catalogue.Rulebook.Gates);
         // The old one is left to the collector: a question may still be looking through it, and it holds memory only.
         var built = new LessonIndex(catalogue);
-        // Learned now rather than while somebody waits.
-        _ = catalogue.Rulebook.Gates;
+        gates.Wait();
         made = built;
         LogMade(catalogue.Lessons.Count());
         return built;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
 using Lucene.Net.Documents;
@@ -14,7 +13,7 @@ internal sealed class LessonIndex : IDisposable
 {
     private const string Id = "id", Lesson = "lesson", Exact = "exact";
 
-    /// <summary>Between two texts of a field: a term that nobody asks for, so that no pair of words goes across.</summary>
+    /// <summary>Between two texts of a field: a term that nobody asks for, so that no words that mean the same go across.</summary>
     private const string Between = " | ";
 
     /// <summary>Pieces looked at for each question.</summary>
@@ -24,8 +23,8 @@ internal sealed class LessonIndex : IDisposable
     private readonly TextAnalysis analysis;
     private readonly DirectoryReader reader;
     private readonly IndexSearcher searcher;
-    private readonly FrozenDictionary<string, Piece> pieces;
-    private readonly FrozenDictionary<string, FrozenSet<string>> terms;
+    private readonly Dictionary<string, Piece> pieces;
+    private readonly TermTable terms;
     private readonly SlipMender mender;
     private readonly WaysOfAsking ways;
 
@@ -35,12 +34,13 @@ internal sealed class LessonIndex : IDisposable
         Catalogue = catalogue;
         analysis = new TextAnalysis(catalogue.Lexicon);
         var all = Piece.Of(catalogue);
-        pieces = all.ToFrozenDictionary(p => p.Id);
+        pieces = all.ToDictionary(p => p.Id);
         // Both take about as long, and neither needs the other.
         var asking = Task.Run(() => new WaysOfAsking(catalogue, analysis));
-        terms = Write(all);
-        mender = new SlipMender(terms.Values.SelectMany(t => t));
+        Write(all);
         reader = DirectoryReader.Open(directory);
+        terms = TermTable.Read(reader, Lesson);
+        mender = new SlipMender(terms.Terms);
         searcher = new IndexSearcher(reader);
         ways = asking.GetAwaiter().GetResult();
     }
@@ -59,7 +59,7 @@ internal sealed class LessonIndex : IDisposable
         var nearby = searcher.Search(query.Pieces, MostPieces).ScoreDocs.Select(d => (Piece: pieces[searcher.Doc(d.Doc).Get(Id)], d.Score)).ToList();
         var best = nearby.Where(n => n.Piece.Lesson is not null).GroupBy(n => n.Piece.Lesson!).ToDictionary(g => g.Key, g => g.Max(n => n.Score));
         var coverage = new Coverage(asked, terms);
-        var lessons = searcher.Search(query.Lessons, terms.Count).ScoreDocs
+        var lessons = searcher.Search(query.Lessons, terms.Lessons).ScoreDocs
             .Select(d => (Id: searcher.Doc(d.Doc).Get(Lesson), d.Score))
             .Select(d => new FoundLesson(d.Id, d.Score + (QuestionQuery.PieceWeight * best.GetValueOrDefault(d.Id)), coverage.Of(d.Id), near.GetValueOrDefault(d.Id)))
             .ToList();
@@ -74,49 +74,45 @@ internal sealed class LessonIndex : IDisposable
         analysis.Dispose();
     }
 
-    private FrozenDictionary<string, FrozenSet<string>> Write(IReadOnlyList<Piece> all)
+    private void Write(IReadOnlyList<Piece> all)
     {
-        var found = new Dictionary<string, FrozenSet<string>>();
         using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analysis.Analyzer));
         foreach (var lesson in Piece.Lessons(Catalogue))
-            found[lesson.Id] = AddLesson(writer, lesson, all);
+            writer.AddDocument(DocumentOf(lesson, all));
         foreach (var piece in all)
             writer.AddDocument(DocumentOf(piece));
-        return found.ToFrozenDictionary();
     }
 
-    private FrozenSet<string> AddLesson(IndexWriter writer, Lesson lesson, IReadOnlyList<Piece> all)
+    private Document DocumentOf(Lesson lesson, IReadOnlyList<Piece> all)
     {
         var more = new SearchedLesson(
             [.. Catalogue.Lexicon.Lessons.Where(a => a.Lesson == lesson.Id).SelectMany(a => a.Asked)],
             [.. Catalogue.Items.Where(i => i.Lesson == lesson.Id)],
             [.. all.Where(p => p.Lesson == lesson.Id && p.Id.StartsWith("fact:", StringComparison.Ordinal)).Select(p => p.Text)]);
         var document = new Document { new StringField(Lesson, lesson.Id, Field.Store.YES) };
-        var words = new HashSet<string>();
         foreach (var field in TextField.All)
         {
             // In one piece: Lucene takes as long for a field as for a hundred words in it.
-            var texts = field.Texts(lesson, more).ToList();
-            var plain = string.Join(Between, texts.Select(analysis.Plain));
-            document.Add(new Lucene.Net.Documents.TextField(field.Name, plain, Field.Store.NO));
-            document.Add(new Lucene.Net.Documents.TextField(field.Pairs, plain, Field.Store.NO));
-            document.Add(new Lucene.Net.Documents.TextField(Exact, string.Join(Between, texts.Select(t => string.Join(' ', Lexicon.Exact(t)))), Field.Store.NO));
-            words.UnionWith(analysis.TermsIn(plain));
+            var texts = field.Texts(lesson, more).Select(Catalogue.Lexicon.Meant).ToList();
+            document.Add(Searched(field.Name, texts.Select(t => string.Join(' ', t.Select(s => s.Folded)))));
+            document.Add(Searched(field.Pairs, texts.Select(QuestionQuery.PairsOf)));
+            document.Add(Searched(Exact, texts.Select(t => string.Join(' ', t.Where(s => s.HasMarks).Select(s => s.Written)))));
         }
-        writer.AddDocument(document);
-        return words.ToFrozenSet();
+        return document;
     }
 
     private Document DocumentOf(Piece piece)
     {
-        var plain = analysis.Plain(piece.Text);
+        var meant = Catalogue.Lexicon.Meant(piece.Text);
         return
         [
             new StringField(Id, piece.Id, Field.Store.YES),
-            new Lucene.Net.Documents.TextField(QuestionQuery.Piece, plain, Field.Store.NO),
-            new Lucene.Net.Documents.TextField(QuestionQuery.PiecePairs, plain, Field.Store.NO),
+            Searched(QuestionQuery.Piece, [string.Join(' ', meant.Select(s => s.Folded))]),
+            Searched(QuestionQuery.PiecePairs, [QuestionQuery.PairsOf(meant)]),
         ];
     }
+
+    private static Lucene.Net.Documents.TextField Searched(string name, IEnumerable<string> texts) => new(name, string.Join(Between, texts), Field.Store.NO);
 }
 
 /// <summary>What a question found.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ChatTutor.Answers.Retrieval;
 
 /// <summary>How near a question comes to the ways a lesson is asked for; a cosine, 0 to 1.</summary>
@@ -13,59 +11,73 @@ internal readonly record struct Closeness(double Nearest, double Profile);
 /// </summary>
 internal sealed class PhraseSpace
 {
-    private readonly FrozenDictionary<string, double> weights;
+    private readonly Dictionary<string, int> places = [];
+    private readonly double[] weights;
     private readonly double unseen;
     private readonly string[] lessons;
     private readonly int[] lessonOf;
-    private readonly FrozenDictionary<string, (int At, double Weight)[]> phrases, profiles;
+    private readonly Postings phrases, profiles;
 
-    public PhraseSpace(IEnumerable<(string Lesson, IReadOnlyList<Feature> Features)> asked)
+    public PhraseSpace(IReadOnlyList<(string Lesson, IReadOnlyList<Feature> Features)> asked)
     {
-        var all = asked.ToList();
-        unseen = Math.Log(all.Count + 1);
-        weights = all.SelectMany(a => a.Features).GroupBy(f => f.Text).ToFrozenDictionary(g => g.Key, g => Math.Log((all.Count + 1.0) / (g.Count() + 0.5)));
-        lessons = [.. all.Select(a => a.Lesson).Distinct()];
-        var places = lessons.Select((lesson, at) => (lesson, at)).ToDictionary(l => l.lesson, l => l.at);
-        lessonOf = [.. all.Select(a => places[a.Lesson])];
-        var vectors = all.Select(a => Unit(Weigh(a.Features))).ToList();
-        phrases = Postings(vectors);
-        profiles = Postings([.. vectors.Zip(lessonOf).GroupBy(v => v.Second).OrderBy(g => g.Key).Select(g => Together(g.Select(v => v.First)))]);
+        unseen = Math.Log(asked.Count + 1);
+        weights = Weights(asked);
+        lessons = [.. asked.Select(a => a.Lesson).Distinct()];
+        lessonOf = [.. asked.Select(a => Array.IndexOf(lessons, a.Lesson))];
+        var vectors = asked.Select(a => Unit(Weigh(a.Features))).ToList();
+        phrases = new Postings(vectors, weights.Length);
+        profiles = new Postings([.. lessons.Select((_, at) => Together(vectors.Where((_, v) => lessonOf[v] == at)))], weights.Length);
     }
 
     /// <summary>Every lesson that shares a feature with the question.</summary>
     public Dictionary<string, Closeness> Near(IReadOnlyList<Feature> question)
     {
         var asked = Unit(Weigh(question));
-        var (near, whole) = (Cosines(asked, phrases, lessonOf.Length), Cosines(asked, profiles, lessons.Length));
+        var (near, whole) = (phrases.Cosines(asked), profiles.Cosines(asked));
         var nearest = new double[lessons.Length];
         for (var i = 0; i < near.Length; i++)
             nearest[lessonOf[i]] = Math.Max(nearest[lessonOf[i]], near[i]);
         return Enumerable.Range(0, lessons.Length).Where(i => whole[i] > 0).ToDictionary(i => lessons[i], i => new Closeness(nearest[i], whole[i]));
     }
 
-    private Dictionary<string, double> Weigh(IEnumerable<Feature> features) =>
-        features.DistinctBy(f => f.Text).ToDictionary(f => f.Text, f => f.Part * weights.GetValueOrDefault(f.Text, unseen));
-
-    // The root keeps a word that is in every phrase from drowning the others.
-    private static Dictionary<string, double> Together(IEnumerable<Dictionary<string, double>> vectors) =>
-        Unit(vectors.SelectMany(v => v).GroupBy(t => t.Key).ToDictionary(g => g.Key, g => Math.Sqrt(g.Sum(t => t.Value))));
-
-    private static Dictionary<string, double> Unit(Dictionary<string, double> vector)
+    private double[] Weights(IReadOnlyList<(string Lesson, IReadOnlyList<Feature> Features)> asked)
     {
-        var length = Math.Max(Math.Sqrt(vector.Values.Sum(v => v * v)), double.Epsilon);
-        return vector.ToDictionary(t => t.Key, t => t.Value / length);
+        var counts = new List<int>();
+        foreach (var (_, features) in asked)
+            foreach (var feature in features)
+            {
+                if (places.TryAdd(feature.Text, counts.Count))
+                    counts.Add(0);
+                counts[places[feature.Text]]++;
+            }
+        return [.. counts.Select(count => Math.Log((asked.Count + 1.0) / (count + 0.5)))];
     }
 
-    private static FrozenDictionary<string, (int At, double Weight)[]> Postings(IReadOnlyList<Dictionary<string, double>> vectors) =>
-        vectors.SelectMany((v, at) => v.Select(t => (t.Key, Posting: (at, t.Value)))).GroupBy(t => t.Key)
-            .ToFrozenDictionary(g => g.Key, g => g.Select(t => t.Posting).ToArray());
-
-    private static double[] Cosines(Dictionary<string, double> asked, FrozenDictionary<string, (int At, double Weight)[]> postings, int count)
+    private List<Posting> Weigh(IReadOnlyList<Feature> features)
     {
-        var cosines = new double[count];
-        foreach (var (text, weight) in asked)
-            foreach (var (at, part) in postings.GetValueOrDefault(text) ?? [])
-                cosines[at] += weight * part;
-        return cosines;
+        var (vector, seen) = (new List<Posting>(features.Count), new HashSet<string>(features.Count));
+        foreach (var (text, part) in features)
+            if (seen.Add(text))
+                vector.Add(places.TryGetValue(text, out var at) ? new Posting(at, (float)(part * weights[at])) : new Posting(Postings.Unknown, (float)(part * unseen)));
+        return vector;
+    }
+
+    // The root keeps a word that is in every phrase from drowning the others.
+    private List<Posting> Together(IEnumerable<List<Posting>> vectors)
+    {
+        var sums = new float[weights.Length];
+        foreach (var vector in vectors)
+            foreach (var (at, weight) in vector)
+                sums[at] += weight;
+        return Unit([.. Enumerable.Range(0, sums.Length).Where(at => sums[at] > 0).Select(at => new Posting(at, MathF.Sqrt(sums[at])))]);
+    }
+
+    private static List<Posting> Unit(List<Posting> vector)
+    {
+        var squares = 0.0;
+        foreach (var (_, weight) in vector)
+            squares += weight * weight;
+        var length = (float)Math.Max(Math.Sqrt(squares), float.Epsilon);
+        return [.. vector.Select(t => t with { Weight = t.Weight / length })];
     }
 }

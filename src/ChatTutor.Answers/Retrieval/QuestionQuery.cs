@@ -1,3 +1,4 @@
+using ChatTutor.Core.Language;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -27,7 +28,7 @@ internal sealed record QuestionQuery(Query Lessons, Query Pieces)
             lessons.Add(Anywhere(f => f.Name, term.Text, weight), Occur.SHOULD);
             pieces.Add(In(Piece, term.Text, weight), Occur.SHOULD);
         }
-        foreach (var pair in Pairs(asked))
+        foreach (var pair in Pairs([.. asked.Where(t => !t.IsGroup).Select(t => t.Text)]).Distinct())
         {
             lessons.Add(Anywhere(f => f.Pairs, pair, PairWeight), Occur.SHOULD);
             pieces.Add(In(PiecePairs, pair, PairWeight), Occur.SHOULD);
@@ -37,11 +38,11 @@ internal sealed record QuestionQuery(Query Lessons, Query Pieces)
         return new(lessons, pieces);
     }
 
-    private static IEnumerable<string> Pairs(IReadOnlyList<AskedTerm> asked)
-    {
-        var syllables = asked.Where(t => !t.IsGroup).Select(t => t.Text).ToList();
-        return syllables.Zip(syllables.Skip(1), (a, b) => a + " " + b).Distinct();
-    }
+    /// <summary>A text in pairs of syllables, as its field holds it.</summary>
+    public static string PairsOf(IReadOnlyList<Syllable> text) => string.Join(' ', Pairs([.. text.Select(s => s.Folded)]));
+
+    // No syllable has a line in it.
+    private static IEnumerable<string> Pairs(IReadOnlyList<string> syllables) => syllables.Zip(syllables.Skip(1), (a, b) => a + "_" + b);
 
     private static DisjunctionMaxQuery Anywhere(Func<TextField, string> name, string term, float weight) =>
         new(TextField.All.Select(Query (f) => In(name(f), term, weight * f.Weight)).ToList(), Rest);

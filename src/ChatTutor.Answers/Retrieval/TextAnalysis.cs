@@ -2,7 +2,6 @@ using ChatTutor.Core.Language;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Analysis.Miscellaneous;
-using Lucene.Net.Analysis.Shingle;
 using Lucene.Net.Analysis.Synonym;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
@@ -16,11 +15,8 @@ internal sealed class TextAnalysis(Lexicon lexicon) : IDisposable
 
     private readonly Analyzer syllables = Syllables(lexicon);
 
-    /// <summary>For indexing: pairs in their fields, single syllables in the others.</summary>
-    public Analyzer Analyzer => new PerFieldAnalyzerWrapper(syllables, TextField.All.ToDictionary(f => f.Pairs, _ => Pairs()));
-
-    /// <summary>A text as the index takes it.</summary>
-    public string Plain(string text) => string.Join(' ', lexicon.Syllables(text));
+    /// <summary>For indexing: words that mean the same count in the fields of single syllables, everything else is as it stands.</summary>
+    public Analyzer Analyzer => new PerFieldAnalyzerWrapper(new WhitespaceAnalyzer(Version), TextField.All.Select(f => f.Name).Append(QuestionQuery.Piece).ToDictionary(f => f, _ => syllables));
 
     /// <summary>The terms of a question.</summary>
     /// <param name="mend">Puts a slip of the thumb right, given one syllable.</param>
@@ -29,9 +25,6 @@ internal sealed class TextAnalysis(Lexicon lexicon) : IDisposable
         var asked = lexicon.Meant(question).Select(s => (Said: mend(s.Folded), IsIgnored: lexicon.IsIgnored(s))).ToList();
         return [.. Terms(string.Join(' ', asked.Select(a => a.Said))).Select(t => t with { IsIgnored = !t.IsGroup && asked[t.At].IsIgnored })];
     }
-
-    /// <summary>The terms of an indexed text.</summary>
-    public IEnumerable<string> TermsIn(string plain) => Terms(plain).Select(t => t.Text);
 
     private List<AskedTerm> Terms(string plain)
     {
@@ -72,14 +65,6 @@ internal sealed class TextAnalysis(Lexicon lexicon) : IDisposable
             return new TokenStreamComponents(tokens, map is null ? tokens : new SynonymFilter(tokens, map, ignoreCase: false));
         });
     }
-
-    private static Analyzer Pairs() => Analyzer.NewAnonymous((_, reader) =>
-    {
-        var tokens = new WhitespaceTokenizer(Version, reader);
-        var pairs = new ShingleFilter(tokens, 2, 2);
-        pairs.SetOutputUnigrams(false);
-        return new TokenStreamComponents(tokens, pairs);
-    });
 }
 
 /// <summary>One term of a question and the syllables it stands for.</summary>

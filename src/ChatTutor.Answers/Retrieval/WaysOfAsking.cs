@@ -23,8 +23,8 @@ internal sealed class WaysOfAsking
         var asked = catalogue.Lexicon.Lessons.SelectMany(l => l.Asked.Select(a => (l.Lesson, Text: a)))
             .Concat(Piece.Lessons(catalogue).Select(l => (Lesson: l.Id, Text: l.Title)))
             .Select(a => (a.Lesson, Terms: analysis.TermsOf(a.Text, s => s))).ToList();
-        words = new PhraseSpace(asked.Select(a => (a.Lesson, Feature.Words(a.Terms))));
-        letters = new PhraseSpace(asked.Select(a => (a.Lesson, Feature.Runs(a.Terms))));
+        words = new PhraseSpace([.. asked.Select(a => (a.Lesson, Feature.Words(a.Terms)))]);
+        letters = new PhraseSpace([.. asked.Select(a => (a.Lesson, Feature.Runs(a.Terms)))]);
         recogniser = Recogniser.Of(asked.Select(a => new Known(a.Lesson, Traits(a.Terms)))
             .Concat(Prompts(catalogue).Select(p => new Known(p.Lesson, Traits(analysis.TermsOf(p.Text, s => s)), PromptPart))));
     }

@@ -34,12 +34,12 @@ internal sealed class Learning
 
     public float[] Weights { get; }
 
-    public void Learn(IReadOnlyList<Lesson> lessons)
+    public void Learn(Lesson[] lessons)
     {
         var scores = new float[Width];
-        var step = Step(lessons.Count);
+        var step = Step(lessons.Length);
         for (var round = 0; round < Rounds; round++)
-            for (var (i, at) = (0, 0); i < lessons.Count; i++, at = (at + step) % lessons.Count)
+            for (var (i, at) = (0, 0); i < lessons.Length; i++, at = (at + step) % lessons.Length)
             {
                 var (kind, traits, part) = lessons[at];
                 Array.Clear(scores);
@@ -69,6 +69,7 @@ internal sealed class Learning
     }
 
     /// <summary>Scores to likelihoods that add up to 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Soften(float[] scores, int kinds)
     {
         var (top, sum) = (float.MinValue, 0f);

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ChatTutor.Core.Understanding.Recognition;
 
 /// <summary>One sentence whose kind is known.</summary>
@@ -16,12 +14,12 @@ public readonly record struct Guess(string Kind, double Likelihood);
 /// </summary>
 public sealed class Recogniser
 {
-    private readonly FrozenDictionary<string, int> places;
+    private readonly Dictionary<string, int> places;
     private readonly string[] kinds;
     private readonly float[] weights;
     private readonly int width;
 
-    private Recogniser(FrozenDictionary<string, int> places, string[] kinds, float[] weights, int width) =>
+    private Recogniser(Dictionary<string, int> places, string[] kinds, float[] weights, int width) =>
         (this.places, this.kinds, this.weights, this.width) = (places, kinds, weights, width);
 
     /// <summary>Learns from examples; a change of their order changes the weights a little.</summary>
@@ -37,7 +35,7 @@ public sealed class Recogniser
                 places.TryAdd(trait.Text, places.Count);
         var learning = new Learning(places.Count, kinds.Length);
         learning.Learn([.. all.Select(e => new Learning.Lesson(columns[e.Kind], Weigh(e.Traits, places), (float)e.Part))]);
-        return new(places.ToFrozenDictionary(), kinds, learning.Weights, learning.Width);
+        return new(places, kinds, learning.Weights, learning.Width);
     }
 
     /// <summary>Every kind, the likeliest first.</summary>

@@ -26,19 +26,19 @@ public readonly record struct Trait(string Text, double Part)
         return traits;
     }
 
-    private static IEnumerable<Trait> In(IReadOnlyList<string> words)
+    private static List<Trait> In(IReadOnlyList<string> words)
     {
+        var traits = new List<Trait>(3 * words.Count + 2);
         for (var i = 0; i < words.Count; i++)
         {
-            yield return new(words[i], 1);
+            traits.Add(new(words[i], 1));
             if (i + 1 < words.Count)
-                yield return new($"{words[i]} {words[i + 1]}", PairPart);
+                traits.Add(new(words[i] + " " + words[i + 1], PairPart));
             if (i + 2 < words.Count)
-                yield return new($"{words[i]} * {words[i + 2]}", SkipPart);
+                traits.Add(new(words[i] + " * " + words[i + 2], SkipPart));
         }
         if (words.Count > 0)
-            yield return new("^ " + words[0], EndPart);
-        if (words.Count > 0)
-            yield return new(words[^1] + " $", EndPart);
+            traits.AddRange([new("^ " + words[0], EndPart), new(words[^1] + " $", EndPart)]);
+        return traits;
     }
 }
