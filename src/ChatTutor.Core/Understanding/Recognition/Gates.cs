@@ -30,6 +30,9 @@ public sealed class Gates
         [Behaviours.Also] = 0.5,
     };
 
+    /// <summary>What is in one example only tells behaviours apart, for most of it is in none; for the rules of a behaviour it costs more memory than it tells.</summary>
+    private const int SeldomForRules = 2;
+
     private const double LeastBelieved = 0.01;
 
     /// <summary>How likely an emergency must be to count for more than a pattern of something else.</summary>
@@ -53,7 +56,7 @@ public sealed class Gates
             .. said.Select(s => new Known(s.Rule.Behaviour, s.Traits, ExamplePart)),
             .. examples.Lookalikes.Select(s => new Known(Question, TraitsOf(lexicon.Syllables(s)), LookalikePart)),
             .. lessons.Select(s => new Known(Question, TraitsOf(lexicon.Syllables(s)), LessonPart))]);
-        byRule = Recogniser.Of(said.Select(s => new Known(s.Rule.Id, s.Traits)));
+        byRule = Recogniser.Of(said.Select(s => new Known(s.Rule.Id, s.Traits)), SeldomForRules);
     }
 
     /// <summary>The rule that is meant, or null when it is a question for the lessons.</summary>

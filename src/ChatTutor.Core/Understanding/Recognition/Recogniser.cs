@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ChatTutor.Core.Understanding.Recognition;
 
 /// <summary>One sentence whose kind is known.</summary>
@@ -23,16 +25,14 @@ public sealed class Recogniser
         (this.places, this.kinds, this.weights, this.width) = (places, kinds, weights, width);
 
     /// <summary>Learns from examples; a change of their order changes the weights a little.</summary>
-    public static Recogniser Of(IEnumerable<Known> examples)
+    /// <param name="fewest">In how many examples a trait must be to be looked at.</param>
+    public static Recogniser Of(IEnumerable<Known> examples, int fewest = 1)
     {
         ArgumentNullException.ThrowIfNull(examples);
         var all = examples.ToList();
         var kinds = all.Select(e => e.Kind).Distinct().Order(StringComparer.Ordinal).ToArray();
         var columns = kinds.Select((kind, at) => (kind, at)).ToDictionary(k => k.kind, k => k.at);
-        var places = new Dictionary<string, int>();
-        foreach (var known in all)
-            foreach (var trait in known.Traits)
-                places.TryAdd(trait.Text, places.Count);
+        var places = Places(all, fewest);
         var learning = new Learning(places.Count, kinds.Length);
         learning.Learn([.. all.Select(e => new Learning.Lesson(columns[e.Kind], Weigh(e.Traits, places), (float)e.Part))]);
         return new(places, kinds, learning.Weights, learning.Width);
@@ -54,6 +54,19 @@ public sealed class Recogniser
         var column = Array.IndexOf(kinds, kind);
         var known = traits.Where(t => places.ContainsKey(t.Text)).Select(t => t.Text);
         return [.. known.Zip(Weigh(traits, places), (text, w) => (text, (double)w.Weight * weights[(w.At * width) + column])).OrderByDescending(w => w.Item2)];
+    }
+
+    private static Dictionary<string, int> Places(List<Known> all, int fewest)
+    {
+        var times = new Dictionary<string, int>();
+        foreach (var known in all)
+            foreach (var (text, _) in known.Traits)
+                CollectionsMarshal.GetValueRefOrAddDefault(times, text, out _)++;
+        var places = new Dictionary<string, int>();
+        foreach (var (text, count) in times)
+            if (count >= fewest)
+                places.Add(text, places.Count);
+        return places;
     }
 
     // What was never seen still counts to the length: a sentence of strange words is sure of nothing.
