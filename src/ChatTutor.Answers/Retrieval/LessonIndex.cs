@@ -1,5 +1,6 @@
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
+using Lucene.Net.Analysis.Core;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -12,9 +13,6 @@ namespace ChatTutor.Answers.Retrieval;
 internal sealed class LessonIndex : IDisposable
 {
     private const string Id = "id", Lesson = "lesson", Exact = "exact";
-
-    /// <summary>Between two texts of a field: a term that nobody asks for, so that no words that mean the same go across.</summary>
-    private const string Between = " | ";
 
     /// <summary>Pieces looked at for each question.</summary>
     private const int MostPieces = 60;
@@ -35,9 +33,10 @@ internal sealed class LessonIndex : IDisposable
         analysis = new TextAnalysis(catalogue.Lexicon);
         var all = Piece.Of(catalogue);
         pieces = all.ToDictionary(p => p.Id);
+        var said = new AnalysedWays(catalogue, analysis);
         // Both take about as long, and neither needs the other.
-        var asking = Task.Run(() => new WaysOfAsking(catalogue, analysis));
-        Write(all);
+        var asking = Task.Run(() => new WaysOfAsking(catalogue, said));
+        Write(all, said);
         reader = DirectoryReader.Open(directory);
         terms = TermTable.Read(reader, Lesson);
         mender = new SlipMender(terms.Terms);
@@ -74,16 +73,17 @@ internal sealed class LessonIndex : IDisposable
         analysis.Dispose();
     }
 
-    private void Write(IReadOnlyList<Piece> all)
+    private void Write(IReadOnlyList<Piece> all, AnalysedWays said)
     {
-        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analysis.Analyzer));
+        using var terms = new WhitespaceAnalyzer(LuceneVersion.LUCENE_48);
+        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, terms) { Codec = new WideBlocks() });
         foreach (var lesson in Piece.Lessons(Catalogue))
-            writer.AddDocument(DocumentOf(lesson, all));
+            writer.AddDocument(DocumentOf(lesson, all, said));
         foreach (var piece in all)
             writer.AddDocument(DocumentOf(piece));
     }
 
-    private Document DocumentOf(Lesson lesson, IReadOnlyList<Piece> all)
+    private Document DocumentOf(Lesson lesson, IReadOnlyList<Piece> all, AnalysedWays said)
     {
         var more = new SearchedLesson(
             [.. Catalogue.Lexicon.Lessons.Where(a => a.Lesson == lesson.Id).SelectMany(a => a.Asked)],
@@ -92,27 +92,29 @@ internal sealed class LessonIndex : IDisposable
         var document = new Document { new StringField(Lesson, lesson.Id, Field.Store.YES) };
         foreach (var field in TextField.All)
         {
-            // In one piece: Lucene takes as long for a field as for a hundred words in it.
-            var texts = field.Texts(lesson, more).Select(Catalogue.Lexicon.Meant).ToList();
-            document.Add(Searched(field.Name, texts.Select(t => string.Join(' ', t.Select(s => s.Folded)))));
-            document.Add(Searched(field.Pairs, texts.Select(QuestionQuery.PairsOf)));
-            document.Add(Searched(Exact, texts.Select(t => string.Join(' ', t.Where(s => s.HasMarks).Select(s => s.Written)))));
+            var texts = field.Texts(lesson, more).ToList();
+            var terms = texts.Select(said.TermsOf).ToList();
+            document.Add(Searched(field.Name, terms.Select(t => t.Select(term => term.Text))));
+            document.Add(Searched(field.Pairs, terms.Select(QuestionQuery.PairsOf)));
+            document.Add(Searched(Exact, texts.Select(Lexicon.Exact)));
         }
         return document;
     }
 
     private Document DocumentOf(Piece piece)
     {
-        var meant = Catalogue.Lexicon.Meant(piece.Text);
+        var terms = analysis.TermsOf(piece.Text);
         return
         [
             new StringField(Id, piece.Id, Field.Store.YES),
-            Searched(QuestionQuery.Piece, [string.Join(' ', meant.Select(s => s.Folded))]),
-            Searched(QuestionQuery.PiecePairs, [QuestionQuery.PairsOf(meant)]),
+            Searched(QuestionQuery.Piece, [terms.Select(t => t.Text)]),
+            Searched(QuestionQuery.PiecePairs, [QuestionQuery.PairsOf(terms)]),
         ];
     }
 
-    private static Lucene.Net.Documents.TextField Searched(string name, IEnumerable<string> texts) => new(name, string.Join(Between, texts), Field.Store.NO);
+    // In one piece: Lucene takes as long for a field as for a hundred words in it.
+    private static Lucene.Net.Documents.TextField Searched(string name, IEnumerable<IEnumerable<string>> texts) =>
+        new(name, string.Join(' ', texts.SelectMany(t => t)), Field.Store.NO);
 }
 
 /// <summary>What a question found.</summary>

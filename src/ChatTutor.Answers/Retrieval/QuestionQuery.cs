@@ -1,4 +1,3 @@
-using ChatTutor.Core.Language;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -28,7 +27,7 @@ internal sealed record QuestionQuery(Query Lessons, Query Pieces)
             lessons.Add(Anywhere(f => f.Name, term.Text, weight), Occur.SHOULD);
             pieces.Add(In(Piece, term.Text, weight), Occur.SHOULD);
         }
-        foreach (var pair in Pairs([.. asked.Where(t => !t.IsGroup).Select(t => t.Text)]).Distinct())
+        foreach (var pair in PairsOf(asked).Distinct())
         {
             lessons.Add(Anywhere(f => f.Pairs, pair, PairWeight), Occur.SHOULD);
             pieces.Add(In(PiecePairs, pair, PairWeight), Occur.SHOULD);
@@ -38,11 +37,12 @@ internal sealed record QuestionQuery(Query Lessons, Query Pieces)
         return new(lessons, pieces);
     }
 
-    /// <summary>A text in pairs of syllables, as its field holds it.</summary>
-    public static string PairsOf(IReadOnlyList<Syllable> text) => string.Join(' ', Pairs([.. text.Select(s => s.Folded)]));
-
-    // No syllable has a line in it.
-    private static IEnumerable<string> Pairs(IReadOnlyList<string> syllables) => syllables.Zip(syllables.Skip(1), (a, b) => a + "_" + b);
+    /// <summary>A text in pairs of syllables, as its field holds it; no syllable has a line in it.</summary>
+    public static IEnumerable<string> PairsOf(IReadOnlyList<AskedTerm> text)
+    {
+        var syllables = text.Where(t => !t.IsGroup).Select(t => t.Text).ToList();
+        return syllables.Zip(syllables.Skip(1), (a, b) => a + "_" + b);
+    }
 
     private static DisjunctionMaxQuery Anywhere(Func<TextField, string> name, string term, float weight) =>
         new(TextField.All.Select(Query (f) => In(name(f), term, weight * f.Weight)).ToList(), Rest);

@@ -31,12 +31,14 @@ internal sealed class TermTable
     {
         if (MultiFields.GetTerms(reader, field) is not { } terms)
             return;
+        DocsEnum? documents = null;
         for (var at = terms.GetEnumerator(); at.MoveNext();)
         {
             var term = at.Term.Utf8ToString();
             if (!lessonsWith.TryGetValue(term, out var lessons))
                 lessonsWith.Add(term, lessons = []);
-            for (var documents = at.Docs(null, null, DocsFlags.NONE); documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS;)
+            documents = at.Docs(null, documents, DocsFlags.NONE);
+            while (documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
                 lessons.Add(ids[documents.DocID]);
         }
     }

@@ -1,7 +1,6 @@
 using ChatTutor.Core.Language;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
-using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Analysis.Synonym;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
@@ -15,8 +14,8 @@ internal sealed class TextAnalysis(Lexicon lexicon) : IDisposable
 
     private readonly Analyzer syllables = Syllables(lexicon);
 
-    /// <summary>For indexing: words that mean the same count in the fields of single syllables, everything else is as it stands.</summary>
-    public Analyzer Analyzer => new PerFieldAnalyzerWrapper(new WhitespaceAnalyzer(Version), TextField.All.Select(f => f.Name).Append(QuestionQuery.Piece).ToDictionary(f => f, _ => syllables));
+    /// <summary>The terms of a text of ours, where nothing is to be mended.</summary>
+    public IReadOnlyList<AskedTerm> TermsOf(string text) => TermsOf(text, s => s);
 
     /// <summary>The terms of a question.</summary>
     /// <param name="mend">Puts a slip of the thumb right, given one syllable.</param>

@@ -18,15 +18,12 @@ internal sealed class WaysOfAsking
     private readonly PhraseSpace words, letters;
     private readonly Recogniser recogniser;
 
-    public WaysOfAsking(Catalogue catalogue, TextAnalysis analysis)
+    public WaysOfAsking(Catalogue catalogue, AnalysedWays said)
     {
-        var asked = catalogue.Lexicon.Lessons.SelectMany(l => l.Asked.Select(a => (l.Lesson, Text: a)))
-            .Concat(Piece.Lessons(catalogue).Select(l => (Lesson: l.Id, Text: l.Title)))
-            .Select(a => (a.Lesson, Terms: analysis.TermsOf(a.Text, s => s))).ToList();
-        words = new PhraseSpace([.. asked.Select(a => (a.Lesson, Feature.Words(a.Terms)))]);
-        letters = new PhraseSpace([.. asked.Select(a => (a.Lesson, Feature.Runs(a.Terms)))]);
-        recogniser = Recogniser.Of(asked.Select(a => new Known(a.Lesson, Traits(a.Terms)))
-            .Concat(Prompts(catalogue).Select(p => new Known(p.Lesson, Traits(analysis.TermsOf(p.Text, s => s)), PromptPart))));
+        words = new PhraseSpace([.. said.All.Select(a => (a.Lesson, Feature.Words(a.Terms)))]);
+        letters = new PhraseSpace([.. said.All.Select(a => (a.Lesson, Feature.Runs(a.Terms)))]);
+        recogniser = Recogniser.Of(said.All.Select(a => new Known(a.Lesson, Traits(a.Terms)))
+            .Concat(Prompts(catalogue).Select(p => new Known(p.Lesson, Traits(said.TermsOf(p.Text)), PromptPart))));
     }
 
     /// <summary>By lesson; one that shares nothing with the question is left out.</summary>
