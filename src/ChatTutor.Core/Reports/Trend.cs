@@ -46,8 +46,9 @@ public sealed record Trend(IReadOnlyList<TrendWeek> Weeks)
     {
         ArgumentNullException.ThrowIfNull(input);
         var mondays = Mondays(input.Today).ToList();
-        var communes = input.Tallies.Keys.Where(k => k is { Report: Totals, By: "commune" }).Select(k => k.Key).Append(commune).Distinct().ToList();
-        // A commune's total is told too; what it has besides these weeks is told nowhere, nor is anything of who chose no commune.
+        var communes = input.Tallies.Keys.Where(k => k is { Report: Totals, By: "commune" }).Select(k => k.Key).Append(commune).Distinct().Order(StringComparer.Ordinal).ToList();
+        // In the same order whichever commune is asked for, so that all pictures hide the same. A total is told too; what there is besides these weeks is told
+        // nowhere, nor is anything by week of people who chose no commune.
         var rows = communes.ConvertAll(c => Row(input, c, mondays));
         var hidden = Suppression.Crossed(rows, (row, column) => column == mondays.Count || input.Catalogue.Commune(communes[row]) is null);
         var at = communes.IndexOf(commune);
