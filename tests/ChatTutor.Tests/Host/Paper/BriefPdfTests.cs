@@ -1,4 +1,4 @@
-using ChatTutor.Core.Reports;
+using ChatTutor.Core.Questions;
 using ChatTutor.Core.Reports.Progress;
 using ChatTutor.Host.Printing.Paper;
 using Microsoft.Extensions.Logging;
@@ -37,7 +37,7 @@ public sealed class BriefPdfTests
     {
         var catalogue = SampleContent.Real.Catalogue!;
         var said = catalogue.Targets.Targets.SelectMany(t => new[] { t.Group, t.Metric }).Concat(catalogue.Communes.Select(c => c.FullName)).Concat(catalogue.Campaign.Audiences.Select(a => a.Name))
-            .Concat(catalogue.Courses.SelectMany(c => c.Lessons).SelectMany(l => l.Steps.OfType<Core.Questions.Question>().Select(q => q.Prompt).Prepend(l.Title)));
+            .Concat(catalogue.Courses.SelectMany(c => c.Lessons).SelectMany(l => l.Steps.OfType<Question>().Select(q => q.Prompt).Prepend(l.Title)));
         var letters = string.Concat(said).EnumerateRunes().Distinct().Select(r => r.ToString()).Where(r => !string.IsNullOrWhiteSpace(r)).ToList();
 
         var file = new PdfText(BriefPdf.Draw(new BriefSheet("", "", [string.Join(' ', letters)], [], "")));
