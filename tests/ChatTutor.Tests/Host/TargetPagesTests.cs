@@ -148,6 +148,7 @@ public sealed partial class TargetPagesTests : IAsyncLifetime
         Assert.Matches(@"^thu-hai-xa-tan-hong-\d{4}-\d\d-\d\d\.pdf$", answer.Content.Headers.ContentDisposition?.FileName);
         var file = new PdfText(await answer.Content.ReadAsByteArrayAsync());
         Assert.Equal(1, file.Pages);
+        File.WriteAllBytes("/tmp/real.pdf", await answer.Content.ReadAsByteArrayAsync());
         Assert.Equal(WordsOn(page), string.Join(' ', file.Lines.Select(l => l.Words)).Split(' '));
     }
 

@@ -10,6 +10,9 @@ namespace ChatTutor.Host.Printing.Paper;
 /// </summary>
 internal static class BriefPdf
 {
+    /// <summary>A size to measure at, in points.</summary>
+    private const float Unit = 100;
+
     /// <param name="sheet">Any words; what the fonts cannot write is left out.</param>
     public static byte[] Draw(BriefSheet sheet)
     {
@@ -18,7 +21,7 @@ internal static class BriefPdf
         {
             var canvas = document.BeginPage(PaperPage.Width, PaperPage.Height);
             using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
-            var page = BriefLayout.Of(sheet, (text, size, isBold) => Measure(text, size, isBold));
+            var page = Lay(sheet);
             foreach (var text in page.Texts)
             {
                 using var font = FontOf(text.Size, text.IsBold);
@@ -32,11 +35,21 @@ internal static class BriefPdf
         return file.ToArray();
     }
 
-    /// <summary>Points.</summary>
-    internal static float Measure(string text, float size, bool isBold)
+    // Letters without hints grow evenly with their size: each text is measured once for all sizes that are tried.
+    private static PaperPage Lay(BriefSheet sheet)
     {
-        using var font = FontOf(size, isBold);
-        return font.MeasureText(Written(text, font));
+        using var regular = FontOf(Unit, isBold: false);
+        using var bold = FontOf(Unit, isBold: true);
+        var widths = new Dictionary<(string, bool), float>();
+        return BriefLayout.Of(sheet, (text, size, isBold) =>
+        {
+            if (!widths.TryGetValue((text, isBold), out var width))
+            {
+                var font = isBold ? bold : regular;
+                widths[(text, isBold)] = width = font.MeasureText(Written(text, font));
+            }
+            return width / Unit * size;
+        });
     }
 
     private static string Written(string text, SKFont font)

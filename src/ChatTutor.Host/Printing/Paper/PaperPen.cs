@@ -13,8 +13,8 @@ internal sealed class PaperPen(float size, int mostLines, TextWidth measure)
     /// <summary>How far the highest letter reaches above the baseline.</summary>
     private const float Ascent = 1.05f;
 
-    /// <summary>The names of the rows keep at least about half of a table.</summary>
-    private const float WidestNumber = 92;
+    /// <summary>Of a column of numbers, in sizes of a letter: "Tuần trước nữa" and "chưa có mẫu số" stay on one line.</summary>
+    private const float WidestNumber = 9.2f;
 
     private readonly List<PaperText> texts = [];
     private readonly List<PaperRule> rules = [];
@@ -68,7 +68,7 @@ internal sealed class PaperPen(float size, int mostLines, TextWidth measure)
     private float[] Widths(IReadOnlyList<string> heads, IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var widths = heads.Select((head, i) => Math.Min(
-            WidestNumber, rows.Select(r => measure(r[i], size, false)).Append(measure(head, size, true)).Max() + size)).ToArray();
+            WidestNumber * size, rows.Select(r => measure(r[i], size, false)).Append(measure(head, size, true)).Max() + size)).ToArray();
         widths[0] = Right - Left - widths.Skip(1).Sum();
         return widths;
     }

@@ -25,13 +25,13 @@ internal sealed partial class PdfText
 
     public int Pages { get; }
 
-    /// <summary>In the order they are drawn; the baseline counts from the upper edge, in points.</summary>
-    public IReadOnlyList<(string Words, double Left, double Baseline, double Size)> Lines { get; }
+    /// <summary>In the order they are drawn; the baseline counts from the upper edge, in points. The width reaches to where the last letter begins.</summary>
+    public IReadOnlyList<(string Words, double Left, double Baseline, double Size, double Width)> Lines { get; }
 
     /// <summary>Names of the fonts whose letters are in the file itself.</summary>
     public IEnumerable<string> EmbeddedFonts => objects.Values.Where(o => o.Head.Contains("/FontFile2", StringComparison.Ordinal)).Select(o => FontName().Match(o.Head).Groups[1].Value);
 
-    private IEnumerable<(string, double, double, double)> LinesOf((string Head, byte[] Stream) page)
+    private IEnumerable<(string, double, double, double, double)> LinesOf((string Head, byte[] Stream) page)
     {
         var fonts = FontUses().Matches(page.Head).ToDictionary(m => m.Groups[1].Value, m => LettersOf(objects[Number(m.Groups[2].Value)].Head));
         var content = Encoding.Latin1.GetString(objects[Number(Contents().Match(page.Head).Groups[1].Value)].Stream);
@@ -41,7 +41,7 @@ internal sealed partial class PdfText
             var at = Position().Match(block.Value);
             var letters = fonts[font.Groups[1].Value];
             var words = string.Concat(Glyphs().Matches(block.Value).SelectMany(m => m.Groups[1].Value.Chunk(4)).Select(g => letters[Hex(new string(g))]));
-            yield return (words, Real(at.Groups[1].Value), Real(at.Groups[2].Value), Real(font.Groups[2].Value));
+            yield return (words, Real(at.Groups[1].Value), Real(at.Groups[2].Value), Real(font.Groups[2].Value), Steps().Matches(block.Value).Sum(m => Real(m.Groups[1].Value)));
         }
     }
 
@@ -101,6 +101,9 @@ internal sealed partial class PdfText
 
     [GeneratedRegex(@"1 0 0 -1 (\S+) (\S+) Tm")]
     private static partial Regex Position();
+
+    [GeneratedRegex(@"(\S+) 0 Td")]
+    private static partial Regex Steps();
 
     [GeneratedRegex(@"<([0-9A-F]+)> Tj")]
     private static partial Regex Glyphs();
