@@ -10,7 +10,7 @@ public sealed record BriefSheet(string Title, string TasksTitle, IReadOnlyList<s
     {
         ArgumentNullException.ThrowIfNull(brief);
         return new(
-            $"{brief.Commune.FullName}: tuần {Day(brief.Monday)} đến {Day(brief.Monday.AddDays(6))}",
+            $"{char.ToUpperInvariant(brief.Commune.FullName[0])}{brief.Commune.FullName[1..]}: tuần {Day(brief.Monday)} đến {Day(brief.Monday.AddDays(6))}",
             "Ba việc tuần này",
             brief.ToDo,
             [

@@ -52,7 +52,7 @@ internal sealed class PaperPen(float size, int mostLines, TextWidth measure)
         var widths = Widths(heads, rows);
         Row(heads, widths, isBold: true, .8f);
         foreach (var row in rows.Take(most))
-            Row(row, widths, isBold: false, .35f);
+            Row(row, widths, isBold: false, .25f);
         if (rows.Count <= most)
             return;
         y += size * .25f;

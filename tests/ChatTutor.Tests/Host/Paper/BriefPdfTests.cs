@@ -56,7 +56,8 @@ public sealed class BriefPdfTests
         var sheet = Sheet(times, moved, targets);
 
         var file = new PdfText(BriefPdf.Draw(sheet));
-        File.WriteAllBytes($"/tmp/p{times}-{moved}.pdf", BriefPdf.Draw(sheet));
+        if (Environment.GetEnvironmentVariable("CHATTUTOR_PICTURES") is { } folder)
+            File.WriteAllBytes(Path.Combine(folder, $"thu-hai-{times}-{moved}-{targets}.pdf"), BriefPdf.Draw(sheet));
 
         Assert.Equal(1, file.Pages);
         AssertApart(file.Lines);
@@ -108,13 +109,15 @@ public sealed class BriefPdfTests
     public void A_fault_of_our_own_is_not_taken_for_a_missing_library() =>
         Assert.Throws<InvalidOperationException>(() => new BriefPress(_ => throw new InvalidOperationException(), new Lines()).Print(Sheet(1, 3, 4)));
 
+    private static IReadOnlyList<string> Groups => [.. SampleContent.Real.Catalogue!.Targets.Targets.Select(t => t.Group)];
+
     private static BriefSheet Sheet(int times, int moved, int targets) => new(
-        "phường Thạnh Phước Mỹ Hội Đông Trung: tuần 16/11/2026 đến 22/11/2026", "Ba việc tuần này",
+        SampleContent.Real.Catalogue!.Communes.Select(c => c.FullName).MaxBy(n => n.Length) + ": tuần 16/11/2026 đến 22/11/2026", "Ba việc tuần này",
         [.. Enumerable.Range(0, 3).Select(_ => string.Join(' ', Enumerable.Repeat("Tới Ấp Mỹ Thạnh Hưng, Ấp 2 và 3 nơi nữa: chưa có ai học.", times)))],
         [
             new("Tuần qua", [new("Việc"), new("Tuần qua"), new("Tuần trước nữa")], [.. Enumerable.Range(0, moved).Select(i => (IReadOnlyList<string>)[$"CT{i}: hoàn thành học", "khoảng 1250", "dưới 5"])]),
             new("Chỉ tiêu còn hạn", [new("Chỉ tiêu"), new("Đã tham gia"), new("Số được tính"), new("Tỷ lệ")],
-                [.. Enumerable.Range(0, targets).Select(i => (IReadOnlyList<string>)[$"CT{i} Người lao động doanh nghiệp, hợp tác xã, hội quán, tổ hợp tác, trang trại", "123456", "123456 (E2)", "chưa có mẫu số"])]),
+                [.. Enumerable.Range(0, targets).Select(i => (IReadOnlyList<string>)[$"CT{i} {Groups[i % Groups.Count]}", "123456", "123456 (E2)", "chưa có mẫu số"])]),
         ],
         "Số tuần làm tròn tới 5. Số từ 1 đến 4 được ẩn.");
 
