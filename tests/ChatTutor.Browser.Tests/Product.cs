@@ -144,7 +144,7 @@ public sealed class Product : IAsyncLifetime
         foreach (var (i, count) in completions.Index())
         {
             var incoming = new Incoming(new Address("test", "weeks"), $"week {i}", new InboundMessage.Started(null), wednesday.AddDays(7 * (i - completions.Length)));
-            LearningEvent done = new LearningEvent.LessonCompleted(lesson, 1, 3, 3, true, false, "nguoi-dan", commune);
+            LearningEvent done = new LearningEvent.LessonCompleted(lesson, 1, 3, 3, true, true, "nguoi-dan", commune);
             await Store.HandleAsync(incoming, (who, _) => new Turn(who, [], [.. Enumerable.Repeat(done, count)], []), CancellationToken.None);
         }
     }

@@ -17,7 +17,8 @@ public sealed record Trend(IReadOnlyList<TrendWeek> Weeks)
     /// <summary>The latest of the highest weeks; null where no number may be told, or all are nothing.</summary>
     public TrendWeek? Highest => Weeks.Where(w => w.Lessons > 0).OrderBy(w => w.Lessons).ThenBy(w => w.Monday).Select(w => (TrendWeek?)w).LastOrDefault();
 
-    public int Hidden => Weeks.Count(w => w.Lessons is null);
+    /// <summary>Weeks of which something is hidden.</summary>
+    public int Hidden => Weeks.Count(w => w.Lessons is null || w.IsPart);
 
     /// <summary>From 0 to 1, the highest week being 1; null = hidden.</summary>
     public double? HeightOf(TrendWeek week) => week.Lessons is { } lessons ? lessons / (double)Math.Max(1, Highest?.Lessons ?? 1) : null;
@@ -34,10 +35,10 @@ public sealed record Trend(IReadOnlyList<TrendWeek> Weeks)
         return new([.. Mondays(input.Today).Select(monday =>
         {
             var week = Enumerable.Range(0, 7).Select(i => At(monday.AddDays(i))).ToList();
-            if (week.Contains(Suppression.Hidden))
-                return TrendWeek.OfHidden(monday);
-            var sum = week.Sum(n => long.Parse(n, CultureInfo.InvariantCulture));
-            return new TrendWeek(monday, sum, sum.ToString(CultureInfo.InvariantCulture));
+            var shown = week.Where(n => n != Suppression.Hidden).Sum(n => long.Parse(n, CultureInfo.InvariantCulture));
+            return !week.Contains(Suppression.Hidden) ? new TrendWeek(monday, shown, shown.ToString(CultureInfo.InvariantCulture))
+                : shown == 0 ? TrendWeek.OfHidden(monday)
+                : new(monday, shown, string.Create(CultureInfo.InvariantCulture, $"ít nhất {shown}"), IsPart: true);
         })]);
     }
 
@@ -69,7 +70,8 @@ public sealed record Trend(IReadOnlyList<TrendWeek> Weeks)
 /// <summary>A week of a picture.</summary>
 /// <param name="Lessons">As told, perhaps rounded; null = hidden.</param>
 /// <param name="Said">The same in words, as in the tables.</param>
-public readonly record struct TrendWeek(DateOnly Monday, long? Lessons, string Said)
+/// <param name="IsPart">Some of its days are hidden; the number is of the others.</param>
+public readonly record struct TrendWeek(DateOnly Monday, long? Lessons, string Said, bool IsPart = false)
 {
     internal static TrendWeek OfHidden(DateOnly monday) => new(monday, null, Suppression.Hidden);
 }

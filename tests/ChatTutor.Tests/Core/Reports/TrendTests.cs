@@ -68,17 +68,27 @@ public sealed class TrendTests
     }
 
     [Fact]
+    public void A_week_with_hidden_days_is_told_as_far_as_the_table_tells_it()
+    {
+        var input = Input([(Here, 1, 20), (Here, 2, 3), (Here, 3, 9), (Here, 4, 8)], [(Here, 2, 40)]);
+        // The three and, beside them, the smallest other day are hidden; the Tuesday of the same week is told.
+        Assert.Equal(["ẩn", "9", "ít nhất 40", "20"], Trend.OfProvince(input).Weeks.Skip(8).Select(w => w.Said));
+        Assert.Equal([(null, false), (9, false), (40, true), (20, false)], Trend.OfProvince(input).Weeks.Skip(8).Select(w => (w.Lessons, w.IsPart)));
+        Assert.Equal(2, Trend.OfProvince(input).Hidden);
+    }
+
+    [Fact]
     public void Where_no_day_may_be_told_no_week_is() => Assert.Equal(12, Trend.OfProvince(Input([(Here, 1, 1), (Here, 2, 1)])).Hidden);
 
     [Fact]
     public void Of_two_weeks_alike_the_later_is_the_highest() =>
         Assert.Equal(new DateOnly(2026, 11, 16), Trend.OfProvince(Input([(Here, 1, 20), (Here, 5, 20)])).Highest?.Monday);
 
-    /// <summary>So many lessons on the Monday of so many weeks ago.</summary>
-    private static ReportInput Input(IEnumerable<(string Commune, int WeeksAgo, int Lessons)> happened)
+    /// <summary>So many lessons on the Monday, and on the Tuesday, of so many weeks ago.</summary>
+    private static ReportInput Input(IEnumerable<(string Commune, int WeeksAgo, int Lessons)> mondays, params (string Commune, int WeeksAgo, int Lessons)[] tuesdays)
     {
-        var tallies = happened.SelectMany(h => Enumerable.Repeat(h, h.Lessons))
-            .SelectMany(h => ReportKinds.Count([new LearningEvent.LessonCompleted("vneid/la-gi", 1, 3, 3, true, false, "nong-dan", h.Commune)], Today.AddDays(-7 * h.WeeksAgo)))
+        var tallies = mondays.Select(h => (h, Day: 0)).Concat(tuesdays.Select(h => (h, Day: 1))).SelectMany(h => Enumerable.Repeat(h, h.h.Lessons))
+            .SelectMany(h => ReportKinds.Count([new LearningEvent.LessonCompleted("vneid/la-gi", 1, 3, 3, true, false, "nong-dan", h.h.Commune)], Today.AddDays(h.Day - 7 * h.h.WeeksAgo)))
             .CountBy(k => k).ToDictionary(k => k.Key, k => (long)k.Value);
         var reads = Trend.Reads(Today).ToHashSet();
         return new(
