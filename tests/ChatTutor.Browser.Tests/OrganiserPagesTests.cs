@@ -146,6 +146,7 @@ public sealed class OrganiserPagesTests(Chromium chromium, Product product, ITes
     private async Task FillAsync()
     {
         await product.HappenAsync("filled", new LearningEvent.LessonCompleted(Lesson, 1, 3, 3, true, true, "nguoi-dan", "phuong-cao-lanh"));
+        await product.LearnForWeeksAsync(Lesson, "phuong-cao-lanh", 0, 0, 7, 3, 12, 6, 18, 31, 2, 22, 9, 14);
         await product.HappenAsync("screen", new LearningEvent.ScreenDiffered("so-suc-khoe/cai-dat", "cap-nhat", 1));
         await product.NameAsync(new("lan.cao-lanh", "Nguyễn Thị Lan", OrganiserRole.CommuneOrganiser, new("phuong-cao-lanh"), Chat: "telegram:1"));
         await product.MeetAsync("phuong-cao-lanh", "K7M2QX");

@@ -136,6 +136,19 @@ public sealed class Product : IAsyncLifetime
         await Store.HandleAsync(incoming, (who, _) => new Turn(who, [], [happened], []), CancellationToken.None);
     }
 
+    /// <summary>So many completions in each of the last whole weeks, the oldest first, all on its Wednesday.</summary>
+    public async Task LearnForWeeksAsync(string lesson, string commune, params int[] completions)
+    {
+        var now = app.Services.GetRequiredService<Conversations>().Now;
+        var wednesday = now.AddDays(-((int)now.DayOfWeek + 6) % 7 + 2);
+        foreach (var (i, count) in completions.Index())
+        {
+            var incoming = new Incoming(new Address("test", "weeks"), $"week {i}", new InboundMessage.Started(null), wednesday.AddDays(7 * (i - completions.Length)));
+            LearningEvent done = new LearningEvent.LessonCompleted(lesson, 1, 3, 3, true, true, "nguoi-dan", commune);
+            await Store.HandleAsync(incoming, (who, _) => new Turn(who, [], [.. Enumerable.Repeat(done, count)], []), CancellationToken.None);
+        }
+    }
+
     /// <summary>The chat of the browser that holds this secret.</summary>
     public static Address AddressOf(string secret) =>
         Bearer.TryParse(secret, out var bearer) ? bearer.Address : throw new ArgumentException("Not a secret.", nameof(secret));

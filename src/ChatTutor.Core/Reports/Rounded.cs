@@ -9,6 +9,9 @@ public static class Rounded
     {
         0 => "0",
         < Suppression.Least => "dưới 5",
-        _ => "khoảng " + ((count + 2) / 5 * 5).ToString(CultureInfo.InvariantCulture),
+        _ => "khoảng " + Of(count).ToString(CultureInfo.InvariantCulture),
     };
+
+    /// <summary>To the nearest five.</summary>
+    public static long Of(long count) => (count + 2) / 5 * 5;
 }

@@ -57,6 +57,47 @@ public static class Suppression
         return hidden;
     }
 
+    /// <summary>
+    /// Which cells of a table are hidden whose rows and columns both add up to known numbers: what is hidden for a row may lay a column
+    /// bare, and the other way about.
+    /// </summary>
+    /// <param name="rows">All of one length.</param>
+    /// <param name="isUntold">By row and column: cells that are told nowhere in any case.</param>
+    public static bool[][] Crossed(IReadOnlyList<IReadOnlyList<long>> rows, Func<int, int, bool> isUntold)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var hidden = rows.Select((row, r) => row.Select((cell, c) => IsSmall(cell) || isUntold(r, c)).ToArray()).ToArray();
+        var lines = rows.Select((row, r) => row.Select((_, c) => (Row: r, Column: c)).ToList()).ToList();
+        lines.AddRange(Enumerable.Range(0, rows.Count == 0 ? 0 : rows[0].Count).Select(c => rows.Select((_, r) => (r, c)).ToList()));
+        for (var before = -1; before != Count(hidden);)
+        {
+            before = Count(hidden);
+            foreach (var line in lines)
+            {
+                var kept = line.ConvertAll(at => hidden[at.Row][at.Column]).ToArray();
+                Protect(line.ConvertAll(at => rows[at.Row][at.Column]), kept);
+                foreach (var (i, (r, c)) in line.Index())
+                    hidden[r][c] = kept[i];
+            }
+        }
+        return hidden;
+    }
+
+    private static int Count(bool[][] hidden) => hidden.Sum(row => row.Count(h => h));
+
+    private static void Protect(List<long> line, bool[] hidden)
+    {
+        while (IsBare(line, hidden))
+        {
+            if (Smallest(line, hidden) is not { } next)
+            {
+                Array.Fill(hidden, true);
+                return;
+            }
+            hidden[next] = true;
+        }
+    }
+
     private static bool IsBare(IReadOnlyList<long> column, bool[] hidden)
     {
         var (count, sum) = (0, 0L);

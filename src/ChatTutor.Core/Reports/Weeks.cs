@@ -16,7 +16,7 @@ public sealed record Weeks() : Report("weeks", "Tuần qua theo xã, phường")
 
     public override IEnumerable<TallyKey> Count(LearningEvent happened, DateOnly day)
     {
-        var week = WeekOf(day);
+        var week = NameOf(day);
         return happened switch
         {
             LearningEvent.LessonCompleted { First: true } e => e.FirstEver
@@ -28,7 +28,7 @@ public sealed record Weeks() : Report("weeks", "Tuần qua theo xã, phường")
         };
     }
 
-    public override IReadOnlyList<string> Reads(Catalogue catalogue, ReportQuery query, DateOnly today) => [WeekOf(today.AddDays(-7)), WeekOf(today.AddDays(-14))];
+    public override IReadOnlyList<string> Reads(Catalogue catalogue, ReportQuery query, DateOnly today) => [NameOf(today.AddDays(-7)), NameOf(today.AddDays(-14))];
 
     public override Table Lay(ReportInput input)
     {
@@ -67,9 +67,10 @@ public sealed record Weeks() : Report("weeks", "Tuần qua theo xã, phường")
     public static DateOnly LastWeek(DateOnly today) => Monday(today).AddDays(-7);
 
     private static long Of(ReportInput input, string commune, string what, DateOnly day) =>
-        input.Tallies.GetValueOrDefault(new TallyKey(WeekOf(day), commune, what));
+        input.Tallies.GetValueOrDefault(new TallyKey(NameOf(day), commune, what));
 
-    private static string WeekOf(DateOnly day) => "weeks." + Monday(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>The counters of the week that has this day.</summary>
+    internal static string NameOf(DateOnly day) => "weeks." + Monday(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

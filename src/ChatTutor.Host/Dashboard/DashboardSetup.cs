@@ -12,6 +12,7 @@ using ChatTutor.Host.Dashboard.Slips;
 using ChatTutor.Host.Dashboard.Targets;
 using ChatTutor.Host.Dashboard.Today;
 using ChatTutor.Host.Dashboard.Volunteers;
+using ChatTutor.Host.Printing.Paper;
 using ChatTutor.Host.Running;
 using ChatTutor.Service.Broadcasts;
 using ChatTutor.Service.Content;
@@ -33,6 +34,7 @@ public static class DashboardSetup
         services.AddSingleton<BroadcastPages>().AddSingleton<BroadcastFiles>();
         services.AddSingleton<DayPages>().AddSingleton<HallPages>().AddSingleton<QuizPages>();
         services.AddSingleton<OrganiserPages>().AddSingleton<ReportPages>().AddSingleton<ImportForm>().AddSingleton<PublicAddress>();
+        services.AddSingleton(s => new BriefPress(BriefPdf.Draw, s.GetRequiredService<ILogger<BriefPress>>()));
         services.AddSingleton(s => new OrganiserWords(
             s.GetRequiredService<IOrganiserStore>(), s.GetRequiredService<IStore>(), s.GetRequiredService<OrganiserOffice>(),
             code => new Uri(s.GetRequiredService<PublicAddress>().SignIn(code)), s.GetRequiredService<ChatNotices>()));

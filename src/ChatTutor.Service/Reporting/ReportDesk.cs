@@ -20,13 +20,15 @@ public sealed class ReportDesk(IStore store, CatalogueSource catalogues, TimePro
     public async ValueTask<ReportInput> InputAsync(Report report, ReportQuery query, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var (catalogue, today) = (catalogues.Current, DateOnly.FromDateTime(Now.DateTime));
-        var tallies = new Dictionary<TallyKey, long>();
-        foreach (var name in report.Reads(catalogue, query, today))
-            foreach (var (key, count) in await store.TalliesAsync(name, stop))
-                tallies[key] = count;
-        var input = new ReportInput(tallies, catalogue, today, query);
+        var input = await InputAsync(report.Reads(catalogues.Current, query, Today), query, stop);
         return report.ReadsGaps ? input with { Gaps = await store.GapsAsync(Start(input.Days.First), Start(input.Days.Last.AddDays(1)), stop) } : input;
+    }
+
+    /// <summary>How a commune's lessons went by week.</summary>
+    public async ValueTask<Trend> TrendAsync(string commune, CancellationToken stop)
+    {
+        var query = new ReportQuery(commune);
+        return Trend.OfCommune(await InputAsync(Trend.Reads(Today), query, stop), commune);
     }
 
     /// <summary>Why nothing can be said to this question; null = it can.</summary>
@@ -39,6 +41,17 @@ public sealed class ReportDesk(IStore store, CatalogueSource catalogues, TimePro
             : query.Day is { } day && catalogue.LearningDays.Find(day) is null ? $"không có ngày hội \"{day}\""
             : query.Week is { } week && ReportDays.Of(week, default) is null ? $"không có tuần \"{query.Week}\"; tuần viết theo ISO, thí dụ 2026-W48"
             : null;
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    private async ValueTask<ReportInput> InputAsync(IReadOnlyList<string> names, ReportQuery query, CancellationToken stop)
+    {
+        var tallies = new Dictionary<TallyKey, long>();
+        foreach (var name in names)
+            foreach (var (key, count) in await store.TalliesAsync(name, stop))
+                tallies[key] = count;
+        return new(tallies, catalogues.Current, Today, query);
     }
 
     private DateTimeOffset Start(DateOnly day)

@@ -11,7 +11,7 @@ public sealed class Program : IAsyncDisposable
     private readonly List<string> output = [];
     private volatile TaskCompletionSource heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Program(string? data, string[] args)
+    private Program(string? data, string[] args, string? folder = null)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -21,7 +21,7 @@ public sealed class Program : IAsyncDisposable
             WorkingDirectory = Repository.Root,
         };
         string[] settings = data is null ? [] : ["--ChatTutor:DataDirectory", data];
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "chattutor.dll"), .. args, .. settings])
+        foreach (var argument in (string[])[Path.Combine(folder ?? AppContext.BaseDirectory, "chattutor.dll"), .. args, .. settings])
             start.ArgumentList.Add(argument);
         process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
@@ -44,9 +44,12 @@ public sealed class Program : IAsyncDisposable
     public Process Process => process;
 
     /// <summary>Starts the server on a free port and waits until it serves.</summary>
-    public static async Task<(Program Server, HttpClient Client)> ServeAsync(string data, params string[] args)
+    public static Task<(Program Server, HttpClient Client)> ServeAsync(string data, params string[] args) => ServeFromAsync(AppContext.BaseDirectory, data, args);
+
+    /// <summary>The same from another copy of the program.</summary>
+    public static async Task<(Program Server, HttpClient Client)> ServeFromAsync(string folder, string data, params string[] args)
     {
-        var program = new Program(data, ["run", "--urls", "http://127.0.0.1:0", .. args]);
+        var program = new Program(data, ["run", "--urls", "http://127.0.0.1:0", .. args], folder);
         var address = await program.address.Task.WaitAsync(TimeSpan.FromSeconds(60));
         return (program, new HttpClient { BaseAddress = address });
     }

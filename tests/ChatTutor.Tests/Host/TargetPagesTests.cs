@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
+using ChatTutor.Tests.Host.Paper;
 using MiniExcelLibs;
 
 namespace ChatTutor.Tests.Host;
@@ -120,6 +121,7 @@ public sealed partial class TargetPagesTests : IAsyncLifetime
     [InlineData("/bao-cao/targets.csv?chi-tieu=CT99")]
     [InlineData("/bao-cao/targets.exe")]
     [InlineData("/xa/xa-khong-co/thu-hai")]
+    [InlineData("/xa/xa-khong-co/thu-hai.pdf")]
     [InlineData("/bao-cao/nhap/nonsense")]
     public async Task What_is_not_there_is_not_found(string path) => Assert.Equal(HttpStatusCode.NotFound, (await host.Client.GetAsync(path)).StatusCode);
 
@@ -128,10 +130,63 @@ public sealed partial class TargetPagesTests : IAsyncLifetime
     {
         var monday = Weeks.LastWeek(DateOnly.FromDateTime(TargetsHost.LastWeek.AddDays(7).DateTime));
         var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync($"/xa/{Commune}/thu-hai"));
-        Assert.Contains($"xã Tân Hồng: tuần {Day(monday)} đến {Day(monday.AddDays(6))}", page, StringComparison.Ordinal);
+        Assert.Contains($"Xã Tân Hồng: tuần {Day(monday)} đến {Day(monday.AddDays(6))}", page, StringComparison.Ordinal);
         Assert.Equal(3, Regex.Count(page, "<li>", RegexOptions.None) - Regex.Count(page[..page.IndexOf("<main", StringComparison.Ordinal)], "<li>") - 1);
         Assert.Contains("khoảng 10", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_monday_page_and_its_pdf_say_the_same_to_the_letter()
+    {
+        await TakeAsync("hamlets", "ma_don_vi,ten_ap,tong\nxa-tan-hong,Ấp 1,900\nxa-tan-hong,Ấp Mỹ Đức Đông,700\n");
+        await TakeAsync("denominators", "ma_chi_tieu,ma_don_vi,so_nguoi,ngay,nguon\nCT03,xa-tan-hong,160,2026-06-30,Cục Thống kê\n");
+        var page = await host.Client.GetStringAsync($"/xa/{Commune}/thu-hai");
+        Assert.Contains($"href=\"/xa/{Commune}/thu-hai.pdf\">Tải PDF</a>", page, StringComparison.Ordinal);
+        using var answer = await host.Client.GetAsync($"/xa/{Commune}/thu-hai.pdf");
+
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.ToString());
+        Assert.Matches(@"^thu-hai-xa-tan-hong-\d{4}-\d\d-\d\d\.pdf$", answer.Content.Headers.ContentDisposition?.FileName);
+        var file = new PdfText(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Equal(1, file.Pages);
+        Assert.Equal(WordsOn(page), string.Join(' ', file.Lines.Select(l => l.Words)).Split(' '));
+    }
+
+    // What the page's brief says in reading order, without its links; items of the list with their numbers.
+    private static string[] WordsOn(string page)
+    {
+        var brief = Regex.Match(page, "<article class=\"brief\">(.*?)</article>", RegexOptions.Singleline).Groups[1].Value;
+        brief = Regex.Replace(brief, "<p class=\"files\">.*?</p>", "", RegexOptions.Singleline);
+        var item = 0;
+        brief = Regex.Replace(brief, "<li>", _ => $" {++item}. ");
+        return WebUtility.HtmlDecode(Tags().Replace(brief, " ")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    [Fact]
+    public async Task Weeks_are_drawn_on_the_pages_of_the_province_and_of_a_commune_and_told_in_a_table()
+    {
+        foreach (var (path, told) in new[] { ("/bao-cao", "12"), ($"/xa/{Commune}", "khoảng 10") })
+        {
+            var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync(path));
+            Assert.Contains($"Nhiều nhất là tuần {Day(Weeks.LastWeek(Today))}: {told} bài.</desc>", page, StringComparison.Ordinal);
+            Assert.Contains($"<th scope=\"row\">{Day(Weeks.LastWeek(Today))}</th><td>{told}</td>", page, StringComparison.Ordinal);
+            Assert.Equal(12, Regex.Count(page, "<rect x"));
+            Assert.Matches("""<rect [^>]*y="46" [^>]*height="126"[^>]*/?>""", page);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_number_to_tell_there_is_a_sentence_and_no_picture()
+    {
+        var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync("/xa/xa-an-phuoc"));
+        Assert.DoesNotContain("<svg", page, StringComparison.Ordinal);
+        Assert.Contains("Mười hai tuần qua chưa có bài nào được học xong.", page, StringComparison.Ordinal);
+        await host.HappenAsync("d", 3, new LearningEvent.LessonCompleted("vneid/la-gi", 1, 3, 3, true, false, "nong-dan", "xa-an-phuoc"));
+        page = WebUtility.HtmlDecode(await host.Client.GetStringAsync("/xa/xa-an-phuoc"));
+        Assert.DoesNotContain("<svg", page, StringComparison.Ordinal);
+        Assert.Contains("còn nhỏ nên được ẩn", page, StringComparison.Ordinal);
+    }
+
+    private static DateOnly Today => DateOnly.FromDateTime(TargetsHost.LastWeek.AddDays(7).DateTime);
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 

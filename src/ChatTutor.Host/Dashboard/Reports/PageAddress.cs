@@ -21,4 +21,7 @@ public static class PageAddress
     }
 
     public static string Brief(string commune) => $"/xa/{commune}/thu-hai";
+
+    /// <summary>The same on one sheet of paper.</summary>
+    public static string BriefFile(string commune) => Brief(commune) + ".pdf";
 }

@@ -51,7 +51,8 @@ public sealed class ReportPages(ReportDesk desk, CatalogueSource catalogues, ISt
                 Visit = visit,
                 Communes = catalogues.Current.Communes,
             }),
-            Completions => new RazorComponentResult<ReportPage>(new { Report = report, Table = report.Lay(input), At = desk.Now, Visit = visit }),
+            Completions => new RazorComponentResult<ReportPage>(
+                new { Report = report, Table = report.Lay(input), Trend = Trend.OfProvince(input), At = desk.Now, Visit = visit }),
             _ => new RazorComponentResult<TablePage>(new { Report = report, Table = report.Lay(input), Query = query, Place = place, At = desk.Now, Visit = visit }),
         };
     }
@@ -70,14 +71,15 @@ public sealed class ReportPages(ReportDesk desk, CatalogueSource catalogues, ISt
     private async Task<IResult> CommuneAsync(Visit visit, CancellationToken stop)
     {
         var catalogue = catalogues.Current;
-        if (catalogue.Commune(visit.Area.Commune) is null)
+        if (catalogue.Commune(visit.Area.Commune) is not { } commune)
             return Refusals.NotFound();
         return new RazorComponentResult<CommunePage>(new
         {
-            Commune = visit.Area.Commune,
+            Commune = commune.Id,
             Name = Areas.NameOf(visit.Area, catalogue),
             Crumbs = Areas.CrumbsTo(visit.Area, catalogue, visit),
             Figures = await Today.TodayFigures.ReadAsync(store, desk, visit.Area, stop),
+            Trend = await desk.TrendAsync(commune.Id, stop),
             At = desk.Now,
         });
     }

@@ -57,6 +57,55 @@ public sealed class DifferencingTests
         Assert.True(known.Give(["b"]));
     }
 
+    /// <summary>
+    /// The pictures of lessons by week, of the province and of every commune, together with the tables of days and communes. What a
+    /// picture rounds is taken as told exactly, which gives away more than it does.
+    /// </summary>
+    [Theory]
+    [InlineData(1, 60)]
+    [InlineData(2, 300)]
+    [InlineData(3, 1200)]
+    [InlineData(4, 5000)]
+    public void No_small_week_follows_from_the_pictures_and_the_tables(int seed, int lessons)
+    {
+        var (crowd, done) = (new Crowd(), Lessons(seed, lessons));
+        var input = new ReportInput(
+            done.SelectMany(d => ReportKinds.Count([new LearningEvent.LessonCompleted("vneid/la-gi", 1, 3, 3, true, false, null, d.Commune)], d.Day)).CountBy(k => k).ToDictionary(k => k.Key, k => (long)k.Value),
+            crowd.Catalogue, Crowd.Today, new ReportQuery());
+        var cells = done.Distinct().ToLookup(d => d.Commune ?? "");
+        var known = new Equations();
+        void Know(IEnumerable<(string?, DateOnly)> sum) => known.Know(sum.Select(c => c.ToString()));
+        // The courses tell how many there are in all.
+        Know(cells.SelectMany(c => c));
+        foreach (var row in new Completions().Lay(input).Rows.Where(r => r[0] is "day" or "commune" && r[3] != Suppression.Hidden))
+            Know(cells.SelectMany(c => c).Where(c => row[0] == "day" ? c.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == row[1] : (c.Commune ?? "") == row[1]));
+        var pictures = crowd.Communes.Select(c => (Commune: (string?)c, Trend.OfCommune(input, c).Weeks)).Append((null, Trend.OfProvince(input).Weeks)).ToList();
+        Assert.Contains(pictures, p => p.Weeks.Any(w => w.Lessons > 0));
+        var hidden = 0;
+        foreach (var (commune, weeks) in pictures)
+            foreach (var week in weeks.Where(w => w.Lessons is not null && !w.IsPart))
+                Know(cells.SelectMany(c => c).Where(c => (commune is null || c.Commune == commune) && IsIn(week, c.Day)));
+        foreach (var (commune, weeks) in pictures)
+            foreach (var week in weeks)
+                if (done.Count(c => (commune is null || c.Commune == commune) && IsIn(week, c.Day)) is > 0 and < Suppression.Least and var small)
+                {
+                    Assert.Null(week.Lessons);
+                    hidden++;
+                    Assert.False(known.Give(cells.SelectMany(c => c).Where(c => (commune is null || c.Commune == commune) && IsIn(week, c.Day)).Select(c => c.ToString())), $"{commune} {week.Monday}: {small}");
+                }
+        Assert.True(hidden > 0 || lessons > 1200);
+    }
+
+    private static bool IsIn(TrendWeek week, DateOnly day) => day >= week.Monday && day < week.Monday.AddDays(7);
+
+    // Skewed like people: most in few communes, more from week to week, some before the pictures begin and some today.
+    private static List<(string? Commune, DateOnly Day)> Lessons(int seed, int lessons)
+    {
+        var (chance, communes) = (new Random(seed), new Crowd().Communes.Append(null).ToList());
+        return [.. Enumerable.Range(0, lessons).Select(_ =>
+            (communes[(int)(communes.Count * Math.Pow(chance.NextDouble(), 2))], Crowd.Today.AddDays(-(int)(100 * Math.Pow(chance.NextDouble(), 1.5)))))];
+    }
+
     private static void Attack(Crowd crowd, string wish, TargetStage stage, List<Cell> published)
     {
         // Who is not there is known too: zeros are published.

@@ -40,6 +40,7 @@ internal static class AgreedRoutes
         ["GET /xa/{commune}/bao-cao/{name}"] = (ViewFigures, ByAddress),
         ["GET /xa/{commune}/bao-cao/{name}.{format}"] = (ExportFigures, ByAddress),
         ["GET /xa/{commune}/thu-hai"] = (ViewFigures, ByAddress),
+        ["GET /xa/{commune}/thu-hai.pdf"] = (ViewFigures, ByAddress),
         ["GET /bao-cao/nhap/{kind}"] = (ImportData, ByAddress),
         ["POST /bao-cao/nhap/{kind}"] = (ImportData, ByAddress),
         ["GET /tai-khoan/"] = (OwnAccount, Own),

@@ -18,6 +18,7 @@ public sealed class AuditTrailTests : IAsyncLifetime
     {
         ["GET /bao-cao/{name}.{format}"] = ("", [], AuditWords.Exported),
         ["GET /xa/{commune}/bao-cao/{name}.{format}"] = ("", [], AuditWords.Exported),
+        ["GET /xa/{commune}/thu-hai.pdf"] = ("", [], AuditWords.Exported),
         ["POST /bao-cao/nhap/{kind}"] = ("/bao-cao/nhap/hamlets", [("apply", "true"), ("ma_don_vi", "phuong-sa-dec"), ("ten_ap", "Khóm 1"), ("tong", "900")], AuditWords.FiguresImported),
         ["POST /ban-tin/"] =
             ("/ban-tin", [("topic", "do-man"), ("place", "phuong-sa-dec"), ("value", "1,2"), ("unit", "g/l"), ("at", Hours(-1)), ("source", "Đài tỉnh"), ("expires", Hours(9))], AuditWords.BulletinPosted),
