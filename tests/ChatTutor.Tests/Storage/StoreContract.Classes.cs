@@ -55,10 +55,10 @@ public abstract partial class StoreContract
 
         Assert.Equal(before, (await Store.EventsAsync(CancellationToken.None)).Count);
         Assert.Single(await Store.DueAsync());
-        var all = await Broadcasts.CountAsync(
+        var all = await ((IBroadcastStore)Store).CountAsync(
             Sieve.Of(Selection.Everybody, SampleContent.Catalogue, Talk.Start), new Dictionary<string, ContactRules>(), Talk.Start, CancellationToken.None);
         Assert.Equal((1, 0), (all.Chosen, all.Reachable));
-        Assert.Empty(await Broadcasts.StuckAsync(Talk.Start.AddDays(30), CancellationToken.None));
+        Assert.Empty(await ((IBroadcastStore)Store).StuckAsync(Talk.Start.AddDays(30), CancellationToken.None));
         await Ledgers.TalliesAreARecountAsync(Store);
     }
 
