@@ -19,8 +19,11 @@ internal static class ClassRow
             mistakes.Add(new(number, "chưa hiểu nhóm; ghi tên nhóm, ví dụ nông dân, hoặc để trống"));
         if (hamlet.Length > 0 && place is null)
             mistakes.Add(new(number, "không có ấp, khóm này trong danh sách; ghi đúng tên, hoặc để trống"));
-        return called is null ? null : new(called, new Learner(
-            default, Audience: audience?.Id, Commune: check.Commune, Hamlet: place ?? check.OwnHamlet, Pronouns: audience?.Pronouns));
+        if (called is null)
+            return null;
+        var learner = new Learner(default, Audience: audience?.Id, Pronouns: audience?.Pronouns);
+        // Of a child nothing will be kept but how it is addressed.
+        return new(called, audience is { Children: true } ? learner : learner with { Commune = check.Commune, Hamlet = place ?? check.OwnHamlet });
     }
 
     private static string? NameOf(string text, out string? wrong)

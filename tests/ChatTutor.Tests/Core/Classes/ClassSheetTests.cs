@@ -27,10 +27,11 @@ public sealed class ClassSheetTests
         Assert.Equal(
             [
                 ("Bà Sáu", "nong-dan", Commune + "/ap-2"), ("Ông Tư", "tieu-thuong", Commune + "/ap-1"),
-                ("Em Na", "hs-thcs", Commune + "/ap-1"), ("Cô Ba", null, Commune + "/ap-1"),
+                ("Em Na", "hs-thcs", null), ("Cô Ba", null, Commune + "/ap-1"),
             ],
             sheet.Members.Select(m => (m.Name, m.Learner.Audience, m.Learner.Hamlet)));
-        Assert.All(sheet.Members, m => Assert.Equal((Commune, Consent.Unasked, null), (m.Learner.Commune, m.Learner.Consent, m.Learner.LastSeen)));
+        Assert.Equal([Commune, Commune, null, Commune], sheet.Members.Select(m => m.Learner.Commune));
+        Assert.All(sheet.Members, m => Assert.Equal((Consent.Unasked, null), (m.Learner.Consent, m.Learner.LastSeen)));
         Assert.Equal([null, null, "em", null], sheet.Members.Select(m => m.Learner.Pronouns?.You));
     }
 
