@@ -2,8 +2,11 @@ using System.Net;
 using System.Text;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
+using ChatTutor.Core.Reports;
+using ChatTutor.Host.Dashboard;
 using ChatTutor.Host.Importing;
 using ChatTutor.Service.Ports;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatTutor.Tests.Host.Organisers;
@@ -86,6 +89,17 @@ public sealed class ClassPagesTests : IAsyncLifetime
         var file = await browser.GetByteArrayAsync(new Uri(Page + "/mau", UriKind.Relative));
         Assert.Equal(["ten_goi", "nhom"], SheetFile.Read(file)[0]);
         Assert.Contains("Sẽ thêm <strong>2 người</strong>", await UploadAsync(browser, HttpStatusCode.OK, file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workbook_comes_in_as_well()
+    {
+        using var browser = await ArriveAsync();
+        var sent = new MemoryStream();
+        var table = new Table("", [new Column("ten_goi"), new Column("nhom")], [["Bà Sáu", "nông dân"], ["Ông Tư", ""]]);
+        await (await TableFile.OfAsync(table, "lop", "xlsx")).ExecuteAsync(new DefaultHttpContext { RequestServices = host.Services, Response = { Body = sent } });
+
+        Assert.Contains("Sẽ thêm <strong>2 người</strong>", await UploadAsync(browser, HttpStatusCode.OK, sent.ToArray()), StringComparison.Ordinal);
     }
 
     [Theory]
