@@ -103,17 +103,15 @@ internal static class Linking
     }
 
     /// <summary>Why these two may not become one; null = they may.</summary>
-    private static string? Refusal(Scene scene, Learner other) => Refusal(scene, scene.Learner, other);
-
-    private static string? Refusal(Scene scene, Learner one, Learner other) =>
-        IsAgainstTheWillOfAChild(scene, one, other) ? "link.pupil"
+    private static string? Refusal(Scene scene, Learner other) =>
+        IsAgainstTheWillOfAChild(scene, other) ? "link.pupil"
         // What a volunteer has confirmed of another would be confirmed by themselves.
-        : Witnessing.IsOf(one, other) || Witnessing.IsOf(other, one) ? "link.witness"
+        : Witnessing.IsOf(scene.Learner, other) || Witnessing.IsOf(other, scene.Learner) ? "link.witness"
         : null;
 
     // A pupil's learning is not written down before the parents said yes too: a pupil's place is never joined to one with a record.
-    private static bool IsAgainstTheWillOfAChild(Scene scene, Learner one, Learner other) =>
-        (IsPupil(scene, one) && other.Consent == Consent.Given) || (IsPupil(scene, other) && one.Consent == Consent.Given);
+    private static bool IsAgainstTheWillOfAChild(Scene scene, Learner other) =>
+        (IsPupil(scene, scene.Learner) && other.Consent == Consent.Given) || (IsPupil(scene, other) && scene.Records);
 
     // One of a class list who was not asked yet, too.
     private static bool IsPupil(Scene scene, Learner learner) => learner.IsPupil || Enrolment.IsChild(scene.With(learner));
