@@ -12,9 +12,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace ChatTutor.Host.Dashboard.Classes;
 
 /// <summary>"Danh sách lớp": a volunteer brings the people of a class to their own linked phone at once. Nobody is counted before their own yes.</summary>
-public sealed class ClassPages(IClassStore store, CatalogueSource catalogues, ReportDesk desk)
+public sealed class ClassPages(IClassStore store, IOrganiserStore organisers, CatalogueSource catalogues, ReportDesk desk)
 {
     public const string Path = "/lop";
+
+    private const string FileName = "danh-sach-lop";
 
     /// <summary>More lines of mistakes help nobody.</summary>
     private const int MostMistakes = 100;
@@ -25,7 +27,7 @@ public sealed class ClassPages(IClassStore store, CatalogueSource catalogues, Re
         pages.MapGet("", (Visit visit, ClassPages page, CancellationToken stop) => page.ShowAsync(visit, new(), stop));
         pages.MapPost("", (HttpContext http, Visit visit, ClassPages page) => page.TakeAsync(http, visit))
             .WithMetadata(new RequestSizeLimitAttribute(SheetFile.MostBytes + (1 << 16)));
-        pages.MapGet("/mau", (Visit visit, ClassPages page) => TableFile.OfAsync(ClassSheet.Template(page.CheckFor(visit, [])), "danh-sach-lop", "csv"));
+        pages.MapGet("/mau.csv", (Visit visit, ClassPages page, CancellationToken stop) => page.TemplateAsync(visit, stop));
     }
 
     /// <summary>What the page says besides its forms.</summary>
@@ -40,6 +42,12 @@ public sealed class ClassPages(IClassStore store, CatalogueSource catalogues, Re
         {
             StatusCode = news.Wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };
+    }
+
+    private async Task<IResult> TemplateAsync(Visit visit, CancellationToken stop)
+    {
+        await organisers.NoteAsync(visit.Note(desk.Now, AuditWords.Exported, FileName + ".csv"), stop);
+        return await TableFile.OfAsync(ClassSheet.Template(CheckFor(visit, [])), FileName, "csv");
     }
 
     /// <summary>First says what would happen; the same list sent again with "luu" is taken in. Everything is checked both times.</summary>

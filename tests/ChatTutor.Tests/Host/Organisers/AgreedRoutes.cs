@@ -35,7 +35,7 @@ internal static class AgreedRoutes
         ["POST /de-nghi/nhap"] = (ImportData, Own),
         ["GET /lop/"] = (ConfirmPractice, Own),
         ["POST /lop/"] = (ConfirmPractice, Own),
-        ["GET /lop/mau"] = (ConfirmPractice, Own),
+        ["GET /lop/mau.csv"] = (ConfirmPractice, Own),
         ["GET /bao-cao"] = (ViewFigures, ByAddress),
         ["GET /bao-cao/{name}"] = (ViewFigures, ByAddress),
         ["GET /bao-cao/{name}.{format}"] = (ExportFigures, ByAddress),

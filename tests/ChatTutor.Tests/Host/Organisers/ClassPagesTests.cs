@@ -86,7 +86,7 @@ public sealed class ClassPagesTests : IAsyncLifetime
     public async Task The_template_is_a_list_that_can_be_brought_in()
     {
         using var browser = await ArriveAsync();
-        var file = await browser.GetByteArrayAsync(new Uri(Page + "/mau", UriKind.Relative));
+        var file = await browser.GetByteArrayAsync(new Uri(Page + "/mau.csv", UriKind.Relative));
         Assert.Equal(["ten_goi", "nhom"], SheetFile.Read(file)[0]);
         Assert.Contains("Sẽ thêm <strong>2 người</strong>", await UploadAsync(browser, HttpStatusCode.OK, file), StringComparison.Ordinal);
     }
