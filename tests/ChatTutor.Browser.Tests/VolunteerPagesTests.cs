@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChatTutor.Browser.Tests;
 
-/// <summary>Who needs help, and the list for the office there and back, as a commune's organiser sees them, with and without script.</summary>
+/// <summary>Who needs help, a class list, and the list for the office there and back, as a commune's organiser sees them, with and without script.</summary>
 [Collection(Chromium.Collection)]
 public sealed class VolunteerPagesTests(Chromium chromium, Product product)
 {
@@ -76,6 +76,41 @@ public sealed class VolunteerPagesTests(Chromium chromium, Product product)
         await Expect(organiser.Replies.Last).ToContainTextAsync("Đang gửi cho 12 người");
         await LookAsync(organiser.Page, script, $"gui-xong-360-{scheme}");
         Assert.Empty(organiser.Errors);
+    }
+
+    [SkippableTheory]
+    [InlineData(360, ColorScheme.Light, true)]
+    [InlineData(360, ColorScheme.Dark, false)]
+    [InlineData(1280, ColorScheme.Light, false)]
+    [InlineData(1280, ColorScheme.Dark, true)]
+    public async Task A_class_comes_to_the_volunteers_own_phone(int width, ColorScheme scheme, bool script)
+    {
+        await FillAsync();
+        await using var organiser = await ArriveAsync(width, scheme, script);
+        var page = organiser.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Danh sách lớp" }).ClickAsync();
+        await Expect(page.GetByText("chưa nối với trang này")).ToBeVisibleAsync();
+        await LookAsync(page, script, $"lop-chua-noi-{width}-{scheme}");
+        var phone = $"class-{width}-{scheme}";
+        await product.WelcomeAsync(phone);
+        await product.NameAsync(new("go-cong", "Lê Thị Hạnh", OrganiserRole.CommuneOrganiser, new(Commune), "web:" + phone));
+        await page.ReloadAsync();
+        await LookAsync(page, script, $"lop-{width}-{scheme}");
+
+        await page.GetByRole(AriaRole.Textbox).FillAsync("Bà Sáu; nông dân; khóm 1\nÔng Tư 0912345678\nCô Ba; làm vườn");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xem thử" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("dòng 2: tên gọi có chữ số");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("dòng 3: chưa hiểu nhóm");
+        await LookAsync(page, script, $"lop-sai-{width}-{scheme}");
+        await page.GetByRole(AriaRole.Textbox).FillAsync("Bà Sáu; nông dân; khóm 1\nÔng Tư\nCô Ba Thu; người lao động; khóm 2\nEm Na; học sinh cấp hai");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xem thử" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Row, new() { Name = "Bà Sáu" })).ToContainTextAsync("Khóm 1");
+        await LookAsync(page, script, $"lop-thu-{width}-{scheme}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Thêm 4 người này" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("ĐỔI NGƯỜI");
+        await Expect(page.GetByText("đang có 5 người")).ToBeVisibleAsync();
+        await LookAsync(page, script, $"lop-xong-{width}-{scheme}");
+        Assert.All(organiser.Errors, e => Assert.Contains("422", e, StringComparison.Ordinal));
     }
 
     private static async Task TryAsync(IPage page, string sheet)

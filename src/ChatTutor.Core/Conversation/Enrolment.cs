@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatTutor.Core.Campaign;
+using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
 
 namespace ChatTutor.Core.Conversation;
@@ -33,9 +34,21 @@ internal static class Enrolment
     public static Turn? HearAudience(Scene scene, string words)
     {
         var offered = scene.Learner.Offered?.Any(o => Folding.Fold(o.Label) == Folding.Fold(words)) == true;
-        return !offered && Matching.Closest(words, scene.Catalogue.Campaign.Audiences.SelectMany(Called), c => c.Name) is { } called
-            ? Choose(scene, called.Audience) : null;
+        return !offered && Meant(words, scene.Catalogue) is { } audience ? Choose(scene, audience) : null;
     }
+
+    /// <summary>The group of this id, or the one these words mean; null when that is none or several.</summary>
+    public static Audience? AudienceIn(string words, Catalogue catalogue) => catalogue.Audience(words) ?? Meant(words, catalogue);
+
+    /// <summary>On from a yes. Who is on a class list came with a group and a commune: what is known is not asked again.</summary>
+    public static Turn Begin(Scene scene) =>
+        scene.Catalogue.Audience(scene.Learner.Audience) is { } audience ? Choose(scene, audience) : ShowAudiences(scene, 0);
+
+    /// <summary>True for a child of a class list: whatever they answer, nothing is kept.</summary>
+    public static bool IsChild(Scene scene) => scene.Catalogue.Audience(scene.Learner.Audience) is { Children: true };
+
+    private static Audience? Meant(string words, Catalogue catalogue) =>
+        Matching.Closest(words, catalogue.Campaign.Audiences.SelectMany(Called), c => c.Name)?.Audience;
 
     // "Nông dân, hợp tác xã" are farmers, and cooperatives too.
     private static IEnumerable<Call> Called(Audience audience) =>
@@ -77,9 +90,11 @@ internal static class Enrolment
         if (audience.Children)
             return WithoutRecord(scene, audience);
         var chosen = scene.With(scene.Learner with { Audience = audience.Id, Pronouns = audience.Pronouns });
-        return scene.Learner.Commune is null
-            ? AskCommune(chosen, scene.Phrase("audience.chosen", ("name", audience.Name)))
-            : Menu.Show(chosen, scene.Phrase("audience.chosen", ("name", audience.Name)));
+        var said = scene.Phrase("audience.chosen", ("name", audience.Name));
+        if (scene.Learner.Commune is null)
+            return AskCommune(chosen, said);
+        // Who is on a class list was never asked for the hamlet; who has learnt something was.
+        return scene.Learner is { Hamlet: null, Completed: null } ? HamletChoice.Ask(chosen, 0, said) : Menu.Show(chosen, said);
     }
 
     private static Turn Choose(Scene scene, Area commune)

@@ -44,7 +44,9 @@ internal static class Greeting
             ConsentVersion = ConsentVersion,
             Activity = null,
         };
-        var next = Next(scene.With(learner), consenting, given);
+        if (Enrolment.IsChild(scene))
+            return Enrolment.Begin(scene.With(learner));
+        var next = Next(scene.With(given ? learner : Unlisted(learner)), consenting, given);
         return next with { Events = [new LearningEvent.ConsentAnswered(ConsentVersion, given), .. next.Events] };
     }
 
@@ -56,8 +58,11 @@ internal static class Greeting
             return LearningDayTalk.Join(scene);
         if (came.Lesson is { } lesson && scene.Catalogue.Lesson(lesson) is { } wanted)
             return LessonActivity.Start(scene, wanted);
-        return given ? Enrolment.ShowAudiences(scene, 0) : Menu.Show(scene, scene.Phrase("consent.declined"));
+        return given ? Enrolment.Begin(scene) : Menu.Show(scene, scene.Phrase("consent.declined"));
     }
+
+    /// <summary>Without what a class list said of who has not said yes.</summary>
+    public static Learner Unlisted(Learner learner) => learner with { Audience = null, Commune = null, Hamlet = null, Pronouns = null };
 
     // A link names a lesson ("vneid/la-gi", "vneid__la-gi") or a course, whose first lesson is meant.
     private static Lesson? FindLesson(Catalogue catalogue, string? payload)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChatTutor.Core.Language;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -10,7 +9,7 @@ internal static class Household
     private const int Most = 12;
 
     /// <summary>On a volunteer's phone: a class at the communal house, in pages.</summary>
-    private const int MostOfVolunteer = 30;
+    public const int MostOfVolunteer = 30;
 
     public const string Switch = "who:";
     private const string Add = "who-add";
@@ -57,7 +56,7 @@ internal static class Household
     {
         if (PersonName.Of(words) is not { } name)
             return AskName(scene, newcomer, "people.name_unclear");
-        if (scene.People.Any(p => p.Learner != (newcomer ? default : scene.Learner.Id) && Folding.Fold(p.Name ?? "") == Folding.Fold(name)))
+        if (scene.People.Any(p => p.Learner != (newcomer ? default : scene.Learner.Id) && PersonName.IsSame(p.Name, name)))
             return AskName(scene, newcomer, "people.name_taken");
         return newcomer ? Welcome(scene, name)
             : AskName(scene, newcomer: true, "people.name_kept") with { Change = new IdentityChange.Name(name) };

@@ -25,6 +25,7 @@ internal static class Joining
     public static (Learner Learner, IReadOnlyList<LearningEvent> Events) Of(Learner home, Learner here)
     {
         var isRecorded = home.Consent == Consent.Given || here.Consent == Consent.Given;
+        (home, here) = (Own(home), Own(here));
         var events = new List<LearningEvent>();
         // One side had not said yes: the yes to the question that says so is its consent.
         if (isRecorded && (home.Consent != Consent.Given || here.Consent != Consent.Given))
@@ -76,6 +77,9 @@ internal static class Joining
             Joined = home.Joined < here.Joined ? home.Joined : here.Joined ?? home.Joined,
         }, events);
     }
+
+    // What a class list said of somebody who was never asked is not theirs; how they are addressed stays.
+    private static Learner Own(Learner learner) => learner.Consent == Consent.Unasked ? Greeting.Unlisted(learner) with { Pronouns = learner.Pronouns } : learner;
 
     private static Consent Stricter(Consent one, Consent other) => one == Consent.Declined || other == Consent.Declined ? Consent.Declined : Consent.Unasked;
 

@@ -33,7 +33,7 @@ internal static class Linking
         if (scene.Phone.WhoOffers(code) is not { } other)
             return Again(scene, scene.IsVolunteer ? "witness.unknown" : "link.unknown") with { Change = new IdentityChange.Guess() };
         return scene.People.Any(p => p.Learner == other.Id) ? Again(scene, "link.own")
-            : Refusal(scene.Learner, other) is { } refusal ? Again(scene, refusal)
+            : Refusal(scene, other) is { } refusal ? Again(scene, refusal)
             : Ask(scene, other);
     }
 
@@ -78,7 +78,7 @@ internal static class Linking
     {
         if (scene.Phone.Find(id) is not { } other)
             return Conversation.Menu.Show(scene, scene.Phrase("link.unknown"));
-        if (Refusal(scene.Learner, other) is { } refusal)
+        if (Refusal(scene, other) is { } refusal)
             return Conversation.Menu.Show(scene, scene.Phrase(refusal));
         var (joined, events) = Joining.Of(other, scene.Learner);
         var people = scene.People.Select(p => p.Learner == scene.Learner.Id ? p with { Learner = joined.Id } : p);
@@ -103,15 +103,18 @@ internal static class Linking
     }
 
     /// <summary>Why these two may not become one; null = they may.</summary>
-    private static string? Refusal(Learner one, Learner other) =>
-        IsAgainstTheWillOfAChild(one, other) ? "link.pupil"
+    private static string? Refusal(Scene scene, Learner other) =>
+        IsAgainstTheWillOfAChild(scene, other) ? "link.pupil"
         // What a volunteer has confirmed of another would be confirmed by themselves.
-        : Witnessing.IsOf(one, other) || Witnessing.IsOf(other, one) ? "link.witness"
+        : Witnessing.IsOf(scene.Learner, other) || Witnessing.IsOf(other, scene.Learner) ? "link.witness"
         : null;
 
     // A pupil's learning is not written down before the parents said yes too: a pupil's place is never joined to one with a record.
-    private static bool IsAgainstTheWillOfAChild(Learner one, Learner other) =>
-        (one.IsPupil && other.Consent == Consent.Given) || (other.IsPupil && one.Consent == Consent.Given);
+    private static bool IsAgainstTheWillOfAChild(Scene scene, Learner other) =>
+        (IsPupil(scene, scene.Learner) && other.Consent == Consent.Given) || (IsPupil(scene, other) && scene.Records);
+
+    // One of a class list who was not asked yet, too.
+    private static bool IsPupil(Scene scene, Learner learner) => learner.IsPupil || Enrolment.IsChild(scene.With(learner));
 
     private static bool IsJoined(Scene scene) => scene.Phone.PlacesOf(scene.Learner.Id) > 1;
 

@@ -20,7 +20,7 @@ public static class AuditWords
     public const string BroadcastSaved = "soan-thong-bao", BroadcastTested = "gui-thu", BroadcastSent = "gui-thong-bao", BroadcastApproved = "duyet-thong-bao";
     public const string BroadcastPaused = "tam-dung-thong-bao", BroadcastResumed = "gui-tiep-thong-bao", BroadcastStopped = "dung-thong-bao";
     public const string HallSaved = "luu-diem-hoi", HallClosed = "bo-diem-hoi", QuizOpened = "mo-do-vui", QuizMoved = "sang-buoc-do-vui", QuizClosed = "dong-do-vui";
-    public const string PracticeWitnessed = "xac-nhan-lam-thu", SlipsAnswered = "nhap-tra-loi-co-quan";
+    public const string PracticeWitnessed = "xac-nhan-lam-thu", ClassEnrolled = "nhap-lop", SlipsAnswered = "nhap-tra-loi-co-quan";
     public const string Viewed = "xem", Exported = "xuat-tep";
 
     /// <summary>In words for a page; the word itself when a later feature has brought a new one.</summary>
@@ -53,6 +53,7 @@ public static class AuditWords
         QuizMoved => "Sang bước kế của phòng đố vui",
         QuizClosed => "Đóng phòng đố vui",
         PracticeWitnessed => "Xác nhận bà con làm được",
+        ClassEnrolled => "Đưa danh sách lớp vào máy của mình",
         SlipsAnswered => "Nhập trả lời của cơ quan xác nhận",
         Viewed => "Xem danh sách người học",
         Exported => "Tải tệp",

@@ -15,10 +15,10 @@ public enum OrganiserAction
     /// <summary>Lists in which a row is a person.</summary>
     ViewPeople,
 
-    /// <summary>Denominators, hamlets and class lists from files; the list for the office that confirms people, there and back.</summary>
+    /// <summary>Denominators and hamlets from files; the list for the office that confirms people, there and back.</summary>
     ImportData,
 
-    /// <summary>Confirm what a person did in front of one's own eyes.</summary>
+    /// <summary>On one's own phone: bring in a class, confirm what a person did in front of one's own eyes.</summary>
     ConfirmPractice,
 
     /// <summary>Lead a quiz in a hall.</summary>

@@ -3,6 +3,7 @@ using ChatTutor.Host.Dashboard.Account;
 using ChatTutor.Host.Dashboard.Audit;
 using ChatTutor.Host.Dashboard.Broadcasts;
 using ChatTutor.Host.Dashboard.Bulletins;
+using ChatTutor.Host.Dashboard.Classes;
 using ChatTutor.Host.Dashboard.LearningDays;
 using ChatTutor.Host.Dashboard.Organisers;
 using ChatTutor.Host.Dashboard.Quiz;
@@ -31,6 +32,7 @@ public static class DashboardSetup
         services.AddSingleton<OrganiserOffice>().AddSingleton<SignIn>().AddSingleton<SecondFactors>().AddSingleton<WrongCodes>();
         services.AddSingleton<LiveFigures>();
         services.AddSingleton(s => (ISlipStore)s.GetRequiredService<IStore>()).AddSingleton<SlipPages>();
+        services.AddSingleton(s => (IClassStore)s.GetRequiredService<IStore>()).AddSingleton<ClassPages>();
         services.AddSingleton<BroadcastPages>().AddSingleton<BroadcastFiles>();
         services.AddSingleton<DayPages>().AddSingleton<HallPages>().AddSingleton<QuizPages>();
         services.AddSingleton<OrganiserPages>().AddSingleton<ReportPages>().AddSingleton<ImportForm>().AddSingleton<PublicAddress>();
@@ -84,5 +86,6 @@ public static class DashboardSetup
         AuditPages.Map(app);
         HelpPages.Map(app);
         SlipPages.Map(app);
+        ClassPages.Map(app);
     }
 }

@@ -68,6 +68,14 @@ internal abstract class AddressBook
         return [forgotten, .. others[false]];
     }
 
+    /// <summary>People who are to learn here and have not said a word; the learners are there already, in the order of the entry's members.</summary>
+    public void Enrol(Address phone, IReadOnlyList<LearnerId> newcomers, ClassEntry entry)
+    {
+        var house = Find(phone)!;
+        var named = entry.OwnName is { } own ? house.Named(house.Owner, own) : house;
+        Write(phone, newcomers.Zip(entry.Members).Aggregate(named, (there, n) => there.With(n.First, Bookkeeping.Whole(n.Second.Name))));
+    }
+
     /// <summary>Takes a learner away from everywhere; returns the addresses where nothing of theirs may be said any more.</summary>
     public IReadOnlyList<Address> Forget(Address here, LearnerId learner)
     {

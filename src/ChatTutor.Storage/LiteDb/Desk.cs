@@ -112,6 +112,20 @@ internal sealed class Desk
         return written.Turn.Learner.Forgotten ? Forget(incoming, written) : Keep(person, incoming, written);
     }
 
+    /// <summary>Nothing is noted until all of them are put into words.</summary>
+    /// <exception cref="TurnFailedException">The decision threw, or cannot be kept.</exception>
+    public ClassEntry? Enrol(Address phone, Func<IReadOnlyList<PhonePerson>, ClassEntry?> decide)
+    {
+        if (People.Find(phone) is not { } house || Decide(house, decide) is not var (entry, members))
+            return null;
+        Organisers.Change(_ => new([], [entry.Note]));
+        foreach (var (person, json) in members)
+            People.Welcome(person, json);
+        People.Enrol(phone, [.. members.Select(m => m.Person.Learner.Id)], entry);
+        EnlistMoved();
+        return entry;
+    }
+
     /// <summary>Asks about a copy for the person as they are now; where people see what is kept, it is kept as a turn in the same batch.</summary>
     public CopyStart Begin(OutboxMessage copy, Func<Broadcast, Learner, CopyStart> decide, DateTimeOffset now)
     {
@@ -135,6 +149,24 @@ internal sealed class Desk
             if (turn.Fault is not null)
                 turn = turn with { Learner = learner, Events = [], Effects = [], Change = null, Gap = null, Deed = null };
             return WrittenTurn.Of(turn, incoming);
+        }
+#pragma warning disable CA1031 // Whatever it is, it is this caller's; the batch goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            throw new TurnFailedException(e);
+        }
+    }
+
+    private (ClassEntry, IReadOnlyList<(Person Person, string Json)>)? Decide(Household house, Func<IReadOnlyList<PhonePerson>, ClassEntry?> decide)
+    {
+        try
+        {
+            if (decide(house.People) is not { } entry)
+                return null;
+            var next = Ledger.Counters.LastLearner;
+            var members = entry.Members.Select(m => new Person(m.Learner with { Id = new LearnerId(++next) })).ToList();
+            return (entry, members.ConvertAll(m => (m, StoredJson.Write(m.Learner))));
         }
 #pragma warning disable CA1031 // Whatever it is, it is this caller's; the batch goes on.
         catch (Exception e)

@@ -26,6 +26,23 @@ public sealed class HamletTests
         Assert.Null(pupil.Learner.Hamlet);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_is_on_a_class_list_is_asked_for_what_it_did_not_say(bool saidGroup)
+    {
+        pupil.Learner = new Learner(new LearnerId(9), Audience: saidGroup ? "nong-dan" : null, Commune: "xa-my-tho");
+        pupil.Say("chào");
+        pupil.Tap("consent-yes");
+        if (!saidGroup)
+            pupil.Say("nông dân");
+        Assert.Contains("ấp, khóm nào", pupil.Text, StringComparison.Ordinal);
+        pupil.Say("ấp 3");
+
+        Assert.Equal(("nong-dan", "xa-my-tho", "xa-my-tho/ap-3"), (pupil.Learner.Audience, pupil.Learner.Commune, pupil.Learner.Hamlet));
+        Assert.IsType<Activity.Browsing>(pupil.Learner.Activity);
+    }
+
     [Fact]
     public void By_button_page_by_page()
     {

@@ -45,6 +45,29 @@ public sealed class JoiningTests
         Assert.IsNotType<Activity.Joining>(asked.Learner.Activity);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Nor_is_that_of_a_child_of_a_class_list_who_was_not_asked_yet(bool pupilIsHome)
+    {
+        var pupil = new Learner(new LearnerId(1), Audience: "hs-thcs", Pronouns: new Pronouns("em", "mình"));
+        var (asked, _) = pupilIsHome ? Join(pupil, Here) : Join(Home, pupil with { Id = new LearnerId(2) });
+
+        Assert.Contains("học sinh", asked.Replies.Single().Text, StringComparison.Ordinal);
+        Assert.IsNotType<Activity.Joining>(asked.Learner.Activity);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_class_list_said_of_who_was_not_asked_is_no_part_of_the_record(bool listedIsHome)
+    {
+        var listed = new Learner(new LearnerId(1), Audience: "tieu-thuong", Commune: "phuong-sa-dec", Hamlet: "phuong-sa-dec/ap-1");
+        var (_, joined) = listedIsHome ? Join(listed, Here with { Commune = null }) : Join(Home, listed with { Id = new LearnerId(2) });
+
+        Assert.Equal(listedIsHome ? ("nguoi-dan", null, null) : ("nong-dan", "phuong-cao-lanh", null), (joined.Learner.Audience, joined.Learner.Commune, joined.Learner.Hamlet));
+    }
+
     [Fact]
     public void Completions_are_those_of_both_on_their_earliest_day()
     {

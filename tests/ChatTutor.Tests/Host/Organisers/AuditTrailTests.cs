@@ -25,6 +25,8 @@ public sealed class AuditTrailTests : IAsyncLifetime
         ["POST /ban-tin/{id}/rut"] = ("/ban-tin", [], AuditWords.BulletinWithdrawn),
         ["GET /de-nghi/danh-sach.{format}"] = ("", [], AuditWords.Exported),
         ["POST /de-nghi/nhap"] = ("/de-nghi", [("luu", "1"), ("bang", """[["ma_nguoi_hoc","ma_phieu","ket_qua","ngay"],["1","K7M2QX","đã ghi nhận","2026-01-02"]]""")], AuditWords.SlipsAnswered),
+        ["GET /lop/mau.csv"] = ("", [], AuditWords.Exported),
+        ["POST /lop/"] = ("/lop", [("luu", "1"), ("dong", "Bà Sáu; nông dân")], AuditWords.ClassEnrolled),
         ["GET /nhat-ky.csv"] = ("", [], AuditWords.Exported),
         ["GET /nguoi-to-chuc/danh-sach.{format}"] = ("", [], AuditWords.Exported),
         ["POST /nguoi-to-chuc/"] = (List, [("ma", "moi"), ("ho_ten", "Mới"), ("vai_tro", "xa"), ("dia_ban", "phuong-sa-dec")], AuditWords.OrganiserSaved),
@@ -86,6 +88,7 @@ public sealed class AuditTrailTests : IAsyncLifetime
     {
         var (page, fields, word) = Deeds[route];
         await host.WelcomeAsync("web", "somebody");
+        await host.WelcomeAsync("test", "an");
         await host.HoldAnnouncementsAsync();
         host.OpenQuiz("tinh", "K7M2QX");
         await host.MeetAsync(Commune, "K7M2QX");

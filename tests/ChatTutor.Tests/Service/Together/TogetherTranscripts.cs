@@ -7,7 +7,8 @@ namespace ChatTutor.Tests.Service;
 
 /// <summary>
 /// Talks over several addresses, in tests/transcripts/together: "telegram&gt; words", "web&gt;&gt; [label]" ("[label] @2": on the message
-/// two back), "web&gt;start payload", "@ 30h" (time passes, and what is due is done), "! web phuong-cao-lanh" (the chat of a volunteer there). UPDATE=1 writes the tutor's side anew.
+/// two back), "web&gt;start payload", "@ 30h" (time passes, and what is due is done), "! web phuong-cao-lanh" (the chat of a volunteer there), "&amp; web Bà Sáu; nông dân / Ông Tư"
+/// (who brings a class to it). UPDATE=1 writes the tutor's side anew.
 /// </summary>
 public sealed class TogetherTranscripts
 {
@@ -32,7 +33,7 @@ public sealed class TogetherTranscripts
     {
         await using var town = new Town();
         var (written, events) = (new StringBuilder(), 0);
-        foreach (var line in transcript.Split('\n').Select(l => l.TrimEnd()).Where(l => l.StartsWith('#') || l.StartsWith('@') || l.StartsWith('!') || IsSaid(l)))
+        foreach (var line in transcript.Split('\n').Select(l => l.TrimEnd()).Where(l => l.StartsWith('#') || l.StartsWith('@') || l.StartsWith('!') || l.StartsWith('&') || IsSaid(l)))
         {
             written.Append(line).Append('\n');
             if (line.StartsWith('#'))
@@ -59,6 +60,11 @@ public sealed class TogetherTranscripts
         if (line.Split(' ') is ["!", var channel, var area])
         {
             await town.LinkAsync(new Address(channel, "an"), area);
+            return;
+        }
+        if (line.Split(' ', 3) is ["&", var phone, var people])
+        {
+            Assert.Empty((await town.EnrolAsync(new Address(phone, "an"), people.Replace(" / ", "\n", StringComparison.Ordinal))).Mistakes);
             return;
         }
         if (line.StartsWith('@'))

@@ -1,3 +1,4 @@
+using ChatTutor.Core.Classes;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Organisers;
@@ -39,6 +40,23 @@ internal sealed class Town(IStore? store = null) : IAsyncDisposable
     /// <summary>A volunteer of this area links the chat.</summary>
     public async Task LinkAsync(Address chat, string area) => await Organisers.ChangeAsync(
         all => new([new($"to-{all.Count + 1}", "Cô Hạnh", OrganiserRole.HamletVolunteer, Territory.Parse(area)!, chat.ToString())], []), CancellationToken.None);
+
+    /// <summary>The organiser of this chat brings a class to it.</summary>
+    public async Task<ClassSheet> EnrolAsync(Address chat, string lines)
+    {
+        var volunteer = (await Organisers.OrganisersAsync(CancellationToken.None)).Values.Single(o => o.Chat == chat.ToString());
+        ClassSheet? sheet = null;
+        await ((IClassStore)Store).EnrolAsync(
+            chat,
+            people =>
+            {
+                var check = new ClassCheck(Taught, volunteer, DateOnly.FromDateTime(Door.Now.DateTime), people);
+                sheet = ClassSheet.ReadLines(lines, check);
+                return sheet.Mistakes.Count > 0 ? null : new(sheet.Members, check.OwnName(sheet.Members), new(Door.Now, volunteer.Id, AuditWords.ClassEnrolled, volunteer.Area.ToString(), $"{sheet.Members.Count}"));
+            },
+            CancellationToken.None);
+        return sheet!;
+    }
 
     public async Task<IReadOnlyList<AuditNote>> DeedsAsync() => [.. (await Organisers.AuditAsync(1, 100, CancellationToken.None)).Select(e => e.Note)];
 
