@@ -29,18 +29,20 @@ internal static class SelfTestContent
     public static void Answer(this Pupil pupil, bool right)
     {
         var question = pupil.AskedIn();
-        foreach (var option in right ? AnswerKey.Right(question) : AnswerKey.Wrong(question).First())
+        // Of things to put in order the last goes without saying.
+        foreach (var option in (right ? AnswerKey.Right(question) : AnswerKey.Wrong(question).First()).TakeWhile(_ => !pupil.Learner.Test!.IsAnswered))
             pupil.Tap("test-opt:" + option);
         if (question is SeveralChoices)
             pupil.Tap("test-opt:done");
     }
 
-    /// <summary>The whole self-test, with so many right answers, from its first question.</summary>
+    /// <summary>To the end of the self-test, with so many right answers in all.</summary>
     public static void Through(this Pupil pupil, int right)
     {
-        for (var n = 0; pupil.Learner.Test is not null; n++)
+        while (pupil.Learner.Test is { } test)
         {
-            pupil.Answer(n < right);
+            if (!test.IsAnswered)
+                pupil.Answer(test.Right < right);
             pupil.Say("tiếp");
         }
     }
