@@ -116,11 +116,14 @@ internal static class Enrolment
         });
         var menu = Menu.Show(nobody, scene.Phrase("audience.children"));
         // A child is counted on no board, not even for what was said before it was known to be one.
-        return menu with { Events = 
-        [
-            new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false), .. (scene.Learner.Days ?? []).Select(p => p.TakenBack),
-            .. (scene.Learner.Tested ?? []).SelectMany(r => r.TakenBack),
-        ] };
+        return menu with
+        {
+            Events =
+            [
+                new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false), .. (scene.Learner.Days ?? []).Select(p => p.TakenBack),
+                .. (scene.Learner.Tested ?? []).SelectMany(r => r.TakenBack),
+            ],
+        };
     }
 
     private sealed record Call(Audience Audience, string Name);
