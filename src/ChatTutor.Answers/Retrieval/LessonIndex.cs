@@ -101,16 +101,11 @@ internal sealed class LessonIndex : IDisposable
         return document;
     }
 
-    private Document DocumentOf(Piece piece)
-    {
-        var terms = analysis.TermsOf(piece.Text);
-        return
-        [
-            new StringField(Id, piece.Id, Field.Store.YES),
-            Searched(QuestionQuery.Piece, [terms.Select(t => t.Text)]),
-            Searched(QuestionQuery.PiecePairs, [QuestionQuery.PairsOf(terms)]),
-        ];
-    }
+    private Document DocumentOf(Piece piece) =>
+    [
+        new StringField(Id, piece.Id, Field.Store.YES),
+        Searched(QuestionQuery.Piece, [analysis.TermsOf(piece.Text).Select(t => t.Text)]),
+    ];
 
     // In one piece: Lucene takes as long for a field as for a hundred words in it.
     private static Lucene.Net.Documents.TextField Searched(string name, IEnumerable<IEnumerable<string>> texts) =>

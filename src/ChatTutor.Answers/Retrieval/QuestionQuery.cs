@@ -6,7 +6,7 @@ namespace ChatTutor.Answers.Retrieval;
 /// <summary>A question as Lucene asks it: for every term the field where it counts most, pairs of syllables and diacritics besides.</summary>
 internal sealed record QuestionQuery(Query Lessons, Query Pieces)
 {
-    public const string Piece = "piece", PiecePairs = "piece2";
+    public const string Piece = "piece";
 
     /// <summary>How much the best piece of a lesson counts beside the lesson as a whole.</summary>
     public const double PieceWeight = 0.5;
@@ -28,10 +28,7 @@ internal sealed record QuestionQuery(Query Lessons, Query Pieces)
             pieces.Add(In(Piece, term.Text, weight), Occur.SHOULD);
         }
         foreach (var pair in PairsOf(asked).Distinct())
-        {
             lessons.Add(Anywhere(f => f.Pairs, pair, PairWeight), Occur.SHOULD);
-            pieces.Add(In(PiecePairs, pair, PairWeight), Occur.SHOULD);
-        }
         foreach (var written in exact.Where(e => !e.All(char.IsAscii)).Distinct())
             lessons.Add(In("exact", written, ExactWeight), Occur.SHOULD);
         return new(lessons, pieces);

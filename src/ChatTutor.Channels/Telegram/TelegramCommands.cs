@@ -7,7 +7,7 @@ public static class TelegramCommands
 {
     /// <summary>In the order of the bot's menu; Telegram allows only a–z, 0–9 and _ in a command.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["hoc", "menu", "hoi", "diem", "tiep", "lai", "giup", "dung", "dulieu", "xoa", "thi", "xa", "lua", "doinguoi", "lienket", "bolienket"];
+        ["hoc", "menu", "hoi", "diem", "tiep", "lai", "giup", "dung", "dulieu", "xoa", "thi", "thusuc", "xa", "lua", "doinguoi", "lienket", "bolienket"];
 
     /// <param name="descriptions">Vietnamese, by name; a command without one stays out of the menu.</param>
     internal static IReadOnlyList<BotCommand> Menu(IReadOnlyDictionary<string, string> descriptions) =>

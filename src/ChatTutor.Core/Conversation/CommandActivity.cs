@@ -6,7 +6,7 @@ internal static class CommandActivity
     public static Turn Run(Scene scene, string command, bool isBack)
     {
         // Before the first yes or no there is only one thing to do; help, erasing and data work even then.
-        var asksFirst = command is Commands.Learn or Commands.Next or Commands.Again or Commands.Menu;
+        var asksFirst = command is Commands.Learn or Commands.Next or Commands.Again or Commands.Menu or Commands.SelfTest;
         if (asksFirst && scene.Learner.Consent == Consent.Unasked)
             return Greeting.Show(scene);
         return command switch
@@ -16,7 +16,9 @@ internal static class CommandActivity
             Commands.Ask => FreeQuestion.Invite(scene),
             Commands.Results => Personal.Results(scene),
             Commands.Next when isBack => Learn(scene, isBack),
+            Commands.Next when scene.Learner.Test is not null => SelfTestActivity.Next(scene),
             Commands.Next => scene.Learner.Lesson is null ? Learn(scene, isBack) : LessonActivity.Next(scene),
+            Commands.Again when scene.Learner.Test is not null => SelfTestActivity.Resume(scene, welcome: false),
             Commands.Again => scene.Learner.Lesson is null ? Menu.Show(scene) : LessonActivity.Back(scene),
             Commands.Help => Personal.Help(scene),
             Commands.Stop => Personal.Mute(scene, muted: true),
@@ -34,6 +36,7 @@ internal static class CommandActivity
             Commands.Unlink => Linking.AskToPart(scene),
             Commands.Witness => scene.IsVolunteer ? Witnessing.Who(scene, 0) : WitnessCode.Begin(scene),
             Commands.Slip => SlipActivity.Show(scene),
+            Commands.SelfTest => SelfTestMenu.Show(scene, 0),
             Commands.People => Household.Show(scene),
             _ => Menu.Show(scene),
         };
@@ -41,8 +44,8 @@ internal static class CommandActivity
 
     private static Turn Learn(Scene scene, bool isBack)
     {
-        if (scene.Learner.Lesson is not null)
-            return LessonActivity.Resume(scene, welcome: isBack);
+        if (Screens.Place(scene, isBack) is { } place)
+            return place;
         return LessonPath.Next(scene) is { } lesson
             ? LessonActivity.Start(scene, lesson)
             : Menu.Courses(scene, 0, scene.Phrase("path.finished"));

@@ -29,6 +29,7 @@ internal static class Commands
     public const string LeaveDay = "leave-day";
     public const string Witness = "witness";
     public const string Slip = "slip";
+    public const string SelfTest = "self-test";
 
     private static readonly FrozenDictionary<string, string> Words = new (string Command, string[] Words)[]
     {
@@ -47,6 +48,7 @@ internal static class Commands
         (JoinDay, ["tham gia", "thamgia", "toi tham gia", "tui tham gia", "con tham gia", "tham gia ngay hoi"]),
         (LeaveDay, ["khong di nua", "khong tham gia", "khong tham gia nua", "thoi khong di", "thoi khong di nua"]),
         (Exam, ["thi", "lam bai thi"]),
+        (SelfTest, ["thu suc", "thusuc", "thu suc 5 cau", "thu suc lai", "toi muon thu suc", "tui muon thu suc", "cho toi thu suc", "cho tui thu suc"]),
         (Commune, ["xa", "doi xa", "phuong", "doi phuong"]),
         (Audience, ["nhom", "doi nhom"]),
         (Scammed, ["lua", "bi lua", "toi bi lua", "tui bi lua", "bi lua roi", "toi bi lua dao", "tui bi lua dao", "bi lua dao"]),

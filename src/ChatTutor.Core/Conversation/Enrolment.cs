@@ -126,11 +126,19 @@ internal static class Enrolment
             Reached = null,
             Bulletins = null,
             Days = null,
+            Tested = null,
             Pronouns = audience.Pronouns,
         });
         var menu = Menu.Show(nobody, scene.Phrase("audience.children"));
         // A child is counted on no board, not even for what was said before it was known to be one.
-        return menu with { Events = [new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false), .. (scene.Learner.Days ?? []).Select(p => p.TakenBack)] };
+        return menu with
+        {
+            Events =
+            [
+                new LearningEvent.ConsentAnswered(scene.Learner.ConsentVersion, Given: false), .. (scene.Learner.Days ?? []).Select(p => p.TakenBack),
+                .. (scene.Learner.Tested ?? []).SelectMany(r => r.TakenBack),
+            ],
+        };
     }
 
     private sealed record Call(Audience Audience, string Name);

@@ -46,6 +46,9 @@ internal static class Erasure
             Reached = null,
             Bulletins = null,
             Days = null,
+            Tested = null,
+            Test = null,
+            TestsLeft = null,
         });
         return gone.Say(lastWords, []) with { Events = [new LearningEvent.Forgotten()] };
     }

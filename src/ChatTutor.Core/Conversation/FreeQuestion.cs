@@ -43,7 +43,7 @@ internal static class FreeQuestion
     }
 
     /// <summary>Under what is said without looking anything up.</summary>
-    public static Button Back(Scene scene) => scene.Learner.Lesson is not null
+    public static Button Back(Scene scene) => scene.Learner.HasPlace
         ? scene.Button(Navigation.ToCommand(Commands.Learn), "menu.resume")
         : scene.Button(Navigation.ToCommand(Commands.Menu), "menu");
 

@@ -20,8 +20,7 @@ internal static class Greeting
             return Show(scene, new(lesson?.Id, hall));
         return hall is not null ? LearningDayTalk.CheckInAt(scene, hall)
             : lesson is not null ? LessonActivity.Start(scene, lesson)
-            : scene.Learner.Lesson is not null ? LessonActivity.Resume(scene, welcome: true)
-            : Menu.Show(scene);
+            : Screens.Place(scene, welcome: true) ?? Menu.Show(scene);
     }
 
     /// <param name="came">What they came for; null = nothing yet, or what they came for before.</param>

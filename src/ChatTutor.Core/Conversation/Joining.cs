@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Campaign;
 using ChatTutor.Core.LearningDays;
+using ChatTutor.Core.SelfTests;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -36,7 +37,8 @@ internal static class Joining
             home.Witnessed, here.Witnessed, (lesson, f) => new LearningEvent.PracticeWitnessed(lesson, "", f.Audience, f.Commune, f.Hamlet, ""));
         var reached = FirstTimes.Join(home.Reached, here.Reached, TargetProgress.Reached);
         var days = DayPart.Join(home.Days, here.Days);
-        events.AddRange([new LearningEvent.LearnersJoined(here.Id), .. record.Recounted, .. practised.Recounted, .. witnessed.Recounted, .. reached.Recounted, .. days.Recounted]);
+        var tested = SelfTestResult.Join(home.Tested, here.Tested, record.Days);
+        events.AddRange([new LearningEvent.LearnersJoined(here.Id), .. record.Recounted, .. practised.Recounted, .. witnessed.Recounted, .. reached.Recounted, .. days.Recounted, .. tested.Recounted]);
         var screen = Math.Max(home.Screen, here.Screen);
         return (home with
         {
@@ -67,6 +69,9 @@ internal static class Joining
             HelpAsked = home.HelpAsked > here.HelpAsked ? home.HelpAsked : here.HelpAsked ?? home.HelpAsked,
             Reached = reached.All,
             Days = days.All,
+            Test = here.Test ?? home.Test,
+            TestsLeft = SelfTest.JoinLeft(home, here),
+            Tested = tested.All,
             HasIphone = here.HasIphone,
             Reported = Union(home.Reported, here.Reported),
             Earlier = isRecorded ? Latest(home.Earlier, here.Earlier) : null,

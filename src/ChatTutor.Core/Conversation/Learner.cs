@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ChatTutor.Core.Bulletins;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.LearningDays;
+using ChatTutor.Core.SelfTests;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -77,6 +78,19 @@ public sealed record Learner(
 
     /// <summary>When they last asked for help; null again once a lesson is completed.</summary>
     public DateTimeOffset? HelpAsked { get; init; }
+
+    /// <summary>The self-test they are at; it comes before the lesson at hand until it is finished or put aside.</summary>
+    public SelfTest? Test { get; init; }
+
+    /// <summary>Self-tests left halfway, latest last: nothing is lost.</summary>
+    public IReadOnlyList<SelfTest>? TestsLeft { get; init; }
+
+    /// <summary>What was counted of their self-tests, one for each course.</summary>
+    public IReadOnlyList<SelfTestResult>? Tested { get; init; }
+
+    /// <summary>They are in a lesson or a self-test that can be gone on with.</summary>
+    [JsonIgnore]
+    public bool HasPlace => Lesson is not null || Test is not null;
 
     /// <summary>Of those whose learning may not be written down without their parents: they are called otherwise though nothing is kept.</summary>
     [JsonIgnore]

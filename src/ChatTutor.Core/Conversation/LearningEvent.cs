@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ChatTutor.Core.SelfTests;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -23,6 +24,7 @@ namespace ChatTutor.Core.Conversation;
 [JsonDerivedType(typeof(DayLeft), "day-left")]
 [JsonDerivedType(typeof(CheckedIn), "checked-in")]
 [JsonDerivedType(typeof(ChallengeDone), "challenge")]
+[JsonDerivedType(typeof(SelfTested), "self-tested")]
 public abstract record LearningEvent
 {
     private LearningEvent() { }
@@ -91,12 +93,19 @@ public abstract record LearningEvent
     /// <summary>The learner completed a learning day's challenge on that day; each person once a day.</summary>
     public sealed record ChallengeDone(string Day, string? Commune) : LearningEvent;
 
+    /// <summary>The learner did a self-test before any lesson of its course, or after all of them; each person, course and stage once.</summary>
+    /// <param name="Right">Right first answers.</param>
+    /// <param name="Of">Questions asked.</param>
+    /// <param name="Before">On the one after the course: right answers on the one before it.</param>
+    /// <param name="Commune">The learner's commune at the one before, or null.</param>
+    public sealed record SelfTested(string Course, SelfTestStage Stage, int Right, int Of, int? Before, string? Commune) : LearningEvent;
+
     public T Match<T>(
         Func<ConsentAnswered, T> consentAnswered, Func<LessonStarted, T> lessonStarted, Func<QuestionMarked, T> questionMarked,
         Func<LessonCompleted, T> lessonCompleted, Func<ScreenDiffered, T> screenDiffered, Func<AnswerJudged, T> answerJudged,
         Func<PracticeDone, T> practiceDone, Func<PracticeWitnessed, T> practiceWitnessed, Func<TargetReached, T> targetReached, Func<Forgotten, T> forgotten,
         Func<LearnersJoined, T> learnersJoined, Func<Recounted, T> recounted, Func<DayJoined, T> dayJoined, Func<DayLeft, T> dayLeft,
-        Func<CheckedIn, T> checkedIn, Func<ChallengeDone, T> challengeDone)
+        Func<CheckedIn, T> checkedIn, Func<ChallengeDone, T> challengeDone, Func<SelfTested, T> selfTested)
     {
         ArgumentNullException.ThrowIfNull(consentAnswered);
         ArgumentNullException.ThrowIfNull(lessonStarted);
@@ -114,6 +123,7 @@ public abstract record LearningEvent
         ArgumentNullException.ThrowIfNull(dayLeft);
         ArgumentNullException.ThrowIfNull(checkedIn);
         ArgumentNullException.ThrowIfNull(challengeDone);
+        ArgumentNullException.ThrowIfNull(selfTested);
         return this switch
         {
             ConsentAnswered e => consentAnswered(e),
@@ -132,6 +142,7 @@ public abstract record LearningEvent
             DayLeft e => dayLeft(e),
             CheckedIn e => checkedIn(e),
             ChallengeDone e => challengeDone(e),
+            SelfTested e => selfTested(e),
             _ => throw new InvalidOperationException(),
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Questions;
+using ChatTutor.Core.SelfTests;
 
 namespace ChatTutor.Core.Conversation;
 
@@ -17,6 +18,7 @@ internal static class LessonActivity
 
     public static Turn Start(Scene scene, Lesson lesson)
     {
+        scene = scene.With(SelfTest.PutAside(scene.Learner));
         var learner = scene.Learner;
         if (learner.Lesson?.Lesson == lesson.Id)
             return Resume(scene, welcome: false);
@@ -75,7 +77,7 @@ internal static class LessonActivity
 
     public static Turn? Tap(Scene scene, string action)
     {
-        if (scene.Learner.Activity is not null || Present(scene) is not var (lesson, place))
+        if (scene.Learner is not { Activity: null, Test: null } || Present(scene) is not var (lesson, place))
             return null;
         if (action == Forward + place.Step)
             return lesson.Find(place.Step) is Practice practice ? Practised(scene, lesson, practice) : Next(scene);
@@ -101,8 +103,9 @@ internal static class LessonActivity
     /// <summary>Whether words answer the question on the screen. Anything typed answers a typed question, so there only the right words count.</summary>
     public static bool Fits(Scene scene, string words) =>
         Present(scene) is var (lesson, place) && !place.Answered && lesson.Find(place.Step) is Question question
-        && question.Type(words, AttemptOf(scene, place, question)) is { } response
-        && (question is not TypedAnswer || response is Response.Marked { Mark.Right: true });
+        && question.Type(words, AttemptOf(scene, place, question)) is { } response && IsSure(question, response);
+
+    public static bool IsSure(Question question, Response response) => question is not TypedAnswer || response is Response.Marked { Mark.Right: true };
 
     public static string ForwardFrom(LessonPlace place) => Forward + place.Step;
 
@@ -113,11 +116,13 @@ internal static class LessonActivity
     public static string PickOf(string option) => Pick + option;
 
     /// <summary>The try under way; picks of what an author has taken out meanwhile are forgotten.</summary>
-    public static Attempt AttemptOf(Scene scene, LessonPlace place, Question question)
+    public static Attempt AttemptOf(Scene scene, LessonPlace place, Question question) => AttemptOf(scene, $"{place.Lesson}/{place.Step}", place.Picked, question);
+
+    public static Attempt AttemptOf(Scene scene, string where, IReadOnlyList<string> picked, Question question)
     {
-        var attempt = new Attempt($"{scene.Learner.Id}/{place.Lesson}/{place.Step}", []);
+        var attempt = new Attempt($"{scene.Learner.Id}/{where}", []);
         var known = question.Options(attempt, scene.Phrases).Select(o => o.Id).ToHashSet();
-        return attempt with { Picked = [.. place.Picked.Where(known.Contains)] };
+        return attempt with { Picked = [.. picked.Where(known.Contains)] };
     }
 
     /// <summary>Out of the lesson, whose place is not needed any more.</summary>

@@ -58,6 +58,8 @@ internal static class LessonEnd
             yield return new Button(Navigation.ToLesson(next.Id), scene.Phrase("lesson.next", ("title", Menu.Short(next.Title))));
         if (scene is { Records: true, Learner.Audience: null })
             yield return scene.Button(Navigation.ToCommand(Commands.Audience), "audience.choose");
+        foreach (var again in SelfTestMenu.Afterwards(scene, finished))
+            yield return again;
         yield return scene.Button(Navigation.ToCommand(Commands.Menu), "menu");
     }
 }

@@ -18,7 +18,7 @@ internal static class LessonReminder
     public static Turn Remind(Scene scene, string lesson)
     {
         var learner = scene.Learner;
-        var wanted = learner is { Consent: Consent.Given, Muted: false, Blocked: false, Activity: not Activity.Erasing } && learner.Lesson?.Lesson == lesson
+        var wanted = learner is { Consent: Consent.Given, Muted: false, Blocked: false, Activity: not Activity.Erasing, Test: null } && learner.Lesson?.Lesson == lesson
             && scene.Now - learner.LastSeen > StillHere && !QuietHours.Default.Contain(scene.Now);
         if (!wanted || !scene.IsOwner || scene.Catalogue.Lesson(lesson) is not { } halfway)
             return Turn.Silent(learner);

@@ -9,7 +9,7 @@ internal static class Menu
 
     public static Turn Show(Scene scene, string? before = null)
     {
-        var learn = scene.Learner.Lesson is not null ? "menu.resume" : "menu.learn";
+        var learn = scene.Learner.HasPlace ? "menu.resume" : "menu.learn";
         return Browse(scene).Say(
             (before is null ? "" : before + "\n\n") + scene.Phrase("menu.text"),
             [
@@ -36,6 +36,7 @@ internal static class Menu
             .Select(l => $"{(scene.Learner.HasCompleted(l.Id) ? "✓" : "•")} {l.Title} ({scene.Phrase("minutes", ("n", l.Minutes))})").ToList();
         var buttons = Page(course.Lessons, ref page).Select(l => new Button(Navigation.ToLesson(l.Id), Short(l.Title))).ToList();
         Turn(scene, buttons, course.Lessons.Count, page, p => Navigation.ToCourse(course.Id, p));
+        buttons.AddRange(SelfTestMenu.Beside(scene, course));
         return Browse(scene).Say($"{course.Title}\n{string.Join('\n', lines)}", buttons);
     }
 
@@ -49,17 +50,17 @@ internal static class Menu
         return title[..(cut > 8 ? cut : longest - 1)].TrimEnd(',', ':', ';', ' ') + "…";
     }
 
-    private static Scene Browse(Scene scene) => scene.With(scene.Learner with { Activity = new Activity.Browsing() });
+    public static Scene Browse(Scene scene) => scene.With(scene.Learner with { Activity = new Activity.Browsing() });
 
     private static int Done(Scene scene, Course course) => course.Lessons.Count(l => scene.Learner.HasCompleted(l.Id));
 
-    private static IEnumerable<T> Page<T>(IReadOnlyList<T> all, ref int page)
+    public static IEnumerable<T> Page<T>(IReadOnlyList<T> all, ref int page)
     {
         page = Math.Clamp(page, 0, Math.Max(0, (all.Count - 1) / PageSize));
         return all.Skip(page * PageSize).Take(PageSize);
     }
 
-    private static void Turn(Scene scene, List<Button> buttons, int count, int page, Func<int, string> to)
+    public static void Turn(Scene scene, List<Button> buttons, int count, int page, Func<int, string> to)
     {
         if (count > PageSize)
             buttons.Add(new Button(to((page + 1) * PageSize < count ? page + 1 : 0), scene.Phrase("more")));

@@ -9,6 +9,8 @@ internal static class Navigation
     private const string Lesson = "lesson:";
     private const string Course = "course:";
     private const string Courses = "courses:";
+    private const string Test = "test:";
+    private const string Tests = "tests:";
     private const string Bulletin = "bulletin:";
     private const string NoBulletin = "bulletin-stop:";
     private const string Person = Household.Switch;
@@ -21,6 +23,10 @@ internal static class Navigation
 
     public static string ToCourses(int page) => Courses + page.ToString(CultureInfo.InvariantCulture);
 
+    public static string ToTest(string course) => Test + course;
+
+    public static string ToTests(int page) => Tests + page.ToString(CultureInfo.InvariantCulture);
+
     /// <param name="commune">Null = where the person lives.</param>
     public static string ToBulletin(string topic, string? commune) => commune is null ? Bulletin + topic : $"{Bulletin}{topic}:{commune}";
 
@@ -29,6 +35,7 @@ internal static class Navigation
     public static bool Is(string action) =>
         action.StartsWith(Command, StringComparison.Ordinal) || action.StartsWith(Lesson, StringComparison.Ordinal)
         || action.StartsWith(Course, StringComparison.Ordinal) || action.StartsWith(Courses, StringComparison.Ordinal)
+        || action.StartsWith(Test, StringComparison.Ordinal) || action.StartsWith(Tests, StringComparison.Ordinal)
         || action.StartsWith(Bulletin, StringComparison.Ordinal) || action.StartsWith(NoBulletin, StringComparison.Ordinal)
         || action.StartsWith(Person, StringComparison.Ordinal);
 
@@ -44,6 +51,8 @@ internal static class Navigation
             Lesson when scene.Catalogue.Lesson(parts[1]) is { } lesson => LessonActivity.Start(scene, lesson),
             Course when scene.Catalogue.Course(parts[1]) is { } course => Menu.Lessons(scene, course, page),
             Courses => Menu.Courses(scene, page),
+            Test when scene.Catalogue.Course(parts[1]) is { } course => SelfTestActivity.Start(scene, course),
+            Tests => SelfTestMenu.Show(scene, page),
             Person => Household.SwitchTo(scene, page),
             Bulletin when scene.Catalogue.Bulletins.Topic(parts[1]) is { } topic => BulletinActivity.Subscribe(scene, topic, parts.Length > 2 ? parts[2] : null),
             NoBulletin => BulletinActivity.Stop(scene, scene.Catalogue.Bulletins.Topic(parts[1])),

@@ -51,6 +51,7 @@ internal static class Personal
             lines.Add("• " + scene.Phrase("data.days", ("names", days)));
         if (learner.Witnessed is { Count: > 0 } witnessed)
             lines.Add("• " + scene.Phrase("data.witnessed", ("n", witnessed.Sum(p => p.Days.Count))));
+        lines.AddRange(SelfTestEnd.Kept(scene).Select(line => "• " + line));
         if (learner.Slip is { } slip)
             lines.Add("• " + scene.Phrase("data.slip", ("day", slip.Since.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)))
                 + (SlipActivity.Said(scene, slip) is { } said ? " " + said : ""));
@@ -90,5 +91,5 @@ internal static class Personal
         scene.Say(text, [Onward(scene), scene.Button(Navigation.ToCommand(Commands.Menu), "menu")]);
 
     private static Button Onward(Scene scene) =>
-        scene.Button(Navigation.ToCommand(Commands.Learn), scene.Learner.Lesson is null ? "menu.learn" : "menu.resume");
+        scene.Button(Navigation.ToCommand(Commands.Learn), scene.Learner.HasPlace ? "menu.resume" : "menu.learn");
 }

@@ -84,7 +84,7 @@ internal sealed record Scene(Catalogue Catalogue, Learner Learner, DateTimeOffse
         var shown = IsShared ? Shared([.. buttons]) : buttons;
         var choices = shown.Select(b => new ReplyChoice(ChoiceId.Of(screen, Number, b.Action), Phrases.Address(b.Label))).ToList();
         // The same state shown again: the buttons of the earlier message stay good.
-        var same = Learner.Activity == Before.Activity && Learner.Lesson == Before.Lesson;
+        var same = Learner.Activity == Before.Activity && Learner.Lesson == Before.Lesson && Learner.Test == Before.Test;
         var learner = Learner with { Screen = screen, ValidFrom = same ? Learner.ValidFrom : screen, Offered = choices };
         var said = reply(ChoiceId.Mark(screen, Number), choices);
         return new Turn(learner, [said with { Text = Headed(said.Text) }], [], []);

@@ -10,6 +10,10 @@ internal static class Screens
         return turn with { Replies = [.. replies] };
     }
 
+    /// <summary>What they are at: the self-test, or else the lesson; null = neither.</summary>
+    public static Turn? Place(Scene scene, bool welcome) => scene.Learner.Test is not null ? SelfTestActivity.Resume(scene, welcome)
+        : scene.Learner.Lesson is not null ? LessonActivity.Resume(scene, welcome) : null;
+
     public static Turn Current(Scene scene) => scene.Learner.Activity switch
     {
         Activity.Consenting consenting => Greeting.Show(scene, consenting),
@@ -21,7 +25,7 @@ internal static class Screens
         Activity.NamingPerson naming => Household.AskName(scene, naming.Newcomer),
         Activity.Joining joining => Linking.Ask(scene, joining.Other),
         Activity.Witnessing witnessing when scene.IsVolunteer => Witnessing.Which(scene, witnessing.Other),
-        null when scene.Learner.Lesson is not null => LessonActivity.Resume(scene, welcome: false),
+        null when Place(scene, welcome: false) is { } place => place,
         null when scene.Learner.Consent == Consent.Unasked => Greeting.Show(scene),
         _ => Menu.Show(scene),
     };

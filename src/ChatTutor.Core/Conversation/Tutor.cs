@@ -122,8 +122,8 @@ public static class Tutor
             return CommandActivity.Run(scene, command, IsBack(scene));
         if (scene.Learner is { Consent: Consent.Unasked, Activity: null })
             return FreeQuestion.Looks(scene, text) ? FreeQuestion.Ask(scene, text) : Greeting.Open(scene, null);
-        if (IsBack(scene) && !FreeQuestion.Looks(scene, text) && scene.Learner.Lesson is not null)
-            return LessonActivity.Resume(scene, welcome: true);
+        if (IsBack(scene) && !FreeQuestion.Looks(scene, text) && Screens.Place(scene, welcome: true) is { } place)
+            return place;
         return Understand(scene, text);
     }
 
@@ -139,7 +139,7 @@ public static class Tutor
             Activity.NamingPerson naming => Household.HearName(scene, naming.Newcomer, text),
             Activity.ChoosingHamlet => HamletChoice.Hear(scene, text),
             Activity.Asking when Picking.One(text, Offered(scene)) is null => FreeQuestion.Ask(scene, text),
-            null => LessonActivity.Hear(scene, text),
+            null => scene.Learner.Test is null ? LessonActivity.Hear(scene, text) : SelfTestActivity.Hear(scene, text),
             _ => null,
         };
         if (answer is not null)
@@ -159,7 +159,9 @@ public static class Tutor
             ? Understood.Respond(scene, meaning) : null;
 
     private static bool IsAnswer(Scene scene, string text) =>
-        !scene.IsLate && (Picking.One(text, Offered(scene)) is not null || (scene.Learner.Activity is null && LessonActivity.Fits(scene, text)));
+        !scene.IsLate && (Picking.One(text, Offered(scene)) is not null || (scene.Learner.Activity is null && Fits(scene, text)));
+
+    private static bool Fits(Scene scene, string text) => scene.Learner.Test is null ? LessonActivity.Fits(scene, text) : SelfTestActivity.Fits(scene, text);
 
     private static Turn Tap(Scene scene, string id)
     {
@@ -192,6 +194,7 @@ public static class Tutor
             ?? Linking.Tap(tapped, action)
             ?? Witnessing.Tap(tapped, action)
             ?? SlipActivity.Tap(tapped, action)
+            ?? SelfTestActivity.Tap(tapped, action)
             ?? LessonActivity.Tap(tapped, action)
             ?? Screens.Again(tapped, scene.Phrase("hint.stale"));
         return turn with { Heard = label };

@@ -15,11 +15,12 @@ public static class ExamForm
     {
         ArgumentNullException.ThrowIfNull(exam);
         ArgumentNullException.ThrowIfNull(items);
-        var drawn = exam.Cells.SelectMany(cell => Draw(items[cell.Domain], cell.Questions, seed, seen));
+        var drawn = exam.Cells.SelectMany(cell => Spread(items[cell.Domain], cell.Questions, seed, seen));
         return [.. drawn.OrderBy(item => Mixing.Hash($"{seed}/order/{item.Id}"))];
     }
 
-    private static IEnumerable<Item> Draw(IEnumerable<Item> items, int count, string seed, IReadOnlySet<string>? seen) => items
+    /// <summary>So many items of lessons as different as can be; who has seen an item before gets it only when nothing else is left.</summary>
+    public static IEnumerable<Item> Spread(IEnumerable<Item> items, int count, string seed, IReadOnlySet<string>? seen = null) => items
         .OrderBy(item => Mixing.Hash($"{seed}/{item.Id}")).ThenBy(item => item.Id, StringComparer.Ordinal)
         .GroupBy(item => item.Lesson)
         .SelectMany(lesson => lesson.OrderBy(item => IsSeen(item, seen)).Select((item, turn) => (Item: item, Turn: turn)))

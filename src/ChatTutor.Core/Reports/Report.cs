@@ -31,7 +31,11 @@ public abstract record Report(string Id, string Title)
 }
 
 /// <summary>Rows under headings; every cell is text, numbers written plainly, nothing where nothing is counted.</summary>
-public sealed record Table(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
+public sealed record Table(string Title, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
+{
+    /// <summary>What people must know who read it, under the table; null = nothing.</summary>
+    public string? Note { get; init; }
+}
 
 /// <summary>A heading, and whether what stands under it is a whole number.</summary>
 /// <param name="Name">For files; fixed, as scripts rely on it.</param>

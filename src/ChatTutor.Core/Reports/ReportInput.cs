@@ -9,7 +9,8 @@ namespace ChatTutor.Core.Reports;
 /// <param name="Target">A target's code: then the areas below are listed too.</param>
 /// <param name="Week">An ISO week, "2026-W48"; null = the last seven days. For reports that are of a week.</param>
 /// <param name="Day">A learning day's id; null = the one people speak of now.</param>
-public sealed record ReportQuery(string? Unit = null, string? Target = null, string? Week = null, string? Day = null);
+/// <param name="Course">A course's id; null = all. For the gain.</param>
+public sealed record ReportQuery(string? Unit = null, string? Target = null, string? Week = null, string? Day = null, string? Course = null);
 
 /// <summary>What a report is laid out from.</summary>
 /// <param name="Today">In the campaign's time zone.</param>

@@ -16,10 +16,11 @@ public static class ReportCommand
         var unit = new Option<string?>("--unit") { Description = "Only this commune (its id)." };
         var target = new Option<string?>("--target") { Description = "Only this target (CT01 ...), with the areas below." };
         var week = new Option<string?>("--week") { Description = "An ISO week (2026-W48), for reports of a week; without it the last seven days." };
-        var command = new Command("report", "Print a report.") { name, format, file, unit, target, week };
+        var course = new Option<string?>("--course") { Description = "Only this course (its id), for the report gain." };
+        var command = new Command("report", "Print a report.") { name, format, file, unit, target, week, course };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, stop) => CommandLine.Guarded(() => RunAsync(
-            parsed.GetValue(name)!, new ReportQuery(parsed.GetValue(unit), parsed.GetValue(target), parsed.GetValue(week)), parsed.GetValue(format)!, parsed.GetValue(file),
+            parsed.GetValue(name)!, new ReportQuery(parsed.GetValue(unit), parsed.GetValue(target), parsed.GetValue(week), Course: parsed.GetValue(course)), parsed.GetValue(format)!, parsed.GetValue(file),
             parsed.UnmatchedTokens)));
         return command;
     }
@@ -59,7 +60,8 @@ public static class ReportCommand
     {
         // Parts that are null are left out.
         var address = QueryHelpers.AddQueryString(
-            $"/api/own/report/{report.Id}", new Dictionary<string, string?> { ["unit"] = query.Unit, ["target"] = query.Target, ["week"] = query.Week });
+            $"/api/own/report/{report.Id}",
+            new Dictionary<string, string?> { ["unit"] = query.Unit, ["target"] = query.Target, ["week"] = query.Week, ["course"] = query.Course });
         using var answer = await server.GetAsync(address);
         return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<Table>(), null) : (null, await answer.Content.ReadAsStringAsync());
     }

@@ -34,6 +34,8 @@ public static class TableFormats
             grid.AddColumn(new TableColumn(Markup.Escape(column.Name)).NoWrap());
         foreach (var row in table.Rows)
             grid.AddRow([.. row.Select(Markup.Escape)]);
+        if (table.Note is { } note)
+            grid.Caption(Markup.Escape(note));
         console.Write(grid);
     }
 

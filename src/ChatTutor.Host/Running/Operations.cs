@@ -86,9 +86,9 @@ public static class Operations
         }
     }
 
-    private static async Task<IResult> ReportAsync(string name, string? unit, string? target, string? week, ReportDesk desk, CancellationToken stop)
+    private static async Task<IResult> ReportAsync(string name, string? unit, string? target, string? week, string? course, ReportDesk desk, CancellationToken stop)
     {
-        var query = new ReportQuery(unit, target, week);
+        var query = new ReportQuery(unit, target, week, Course: course);
         return ReportKinds.Find(name) is not { } report ? Results.NotFound()
             : desk.Refuse(query) is { } why ? Results.Text(why, statusCode: StatusCodes.Status400BadRequest)
             : Results.Json(await desk.LayAsync(report, query, stop));

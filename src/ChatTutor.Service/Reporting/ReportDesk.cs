@@ -39,6 +39,7 @@ public sealed class ReportDesk(IStore store, CatalogueSource catalogues, TimePro
         return query.Unit is { } unit && catalogue.Commune(unit) is null ? $"không có xã, phường \"{unit}\""
             : query.Target is { } target && catalogue.Targets.Find(target) is null ? $"không có chỉ tiêu \"{target}\""
             : query.Day is { } day && catalogue.LearningDays.Find(day) is null ? $"không có ngày hội \"{day}\""
+            : query.Course is { } course && catalogue.Course(course) is null ? $"không có khóa \"{course}\""
             : query.Week is { } week && ReportDays.Of(week, default) is null ? $"không có tuần \"{query.Week}\"; tuần viết theo ISO, thí dụ 2026-W48"
             : null;
     }

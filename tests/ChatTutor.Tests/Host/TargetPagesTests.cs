@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
+using ChatTutor.Core.SelfTests;
 using ChatTutor.Tests.Host.Paper;
 using MiniExcelLibs;
 
@@ -43,6 +44,24 @@ public sealed partial class TargetPagesTests : IAsyncLifetime
                 if (report is not ("targets" or "completions"))
                     Assert.Equal(csv.SelectMany(r => r), page.Select(c => c.Trim()));
             }
+    }
+
+    [Fact]
+    public async Task The_gain_is_told_by_course_and_commune_with_what_it_is_not()
+    {
+        LearningEvent.SelfTested Measured(SelfTestStage stage, int right, int? before, string course = "vneid") => new(course, stage, right, 5, before, Commune);
+        await host.HappenAsync("d", 12, Measured(SelfTestStage.Before, 1, null), Measured(SelfTestStage.After, 3, 1));
+        await host.HappenAsync("e", 6, Measured(SelfTestStage.Before, 2, null, "an-toan-so"));
+        foreach (var place in new[] { "", $"/xa/{Commune}" })
+        {
+            var page = WebUtility.HtmlDecode(await host.Client.GetStringAsync($"{place}/bao-cao/gain?khoa=vneid"));
+            Assert.Contains("tăng 40 (từ 40 tới 40)", page, StringComparison.Ordinal);
+            Assert.Contains("Chỉ gồm người tự chọn thử sức", page, StringComparison.Ordinal);
+            Assert.Equal(["vneid"], (await CellsOfCsvAsync($"{place}/bao-cao/gain.csv?khoa=vneid")).Select(r => r[0]));
+            Assert.Equal(["an-toan-so", "vneid"], (await CellsOfCsvAsync($"{place}/bao-cao/gain.csv")).Select(r => r[0]).Order());
+        }
+        using var unknown = await host.Client.GetAsync(new Uri("/bao-cao/gain?khoa=khong-co", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
     [Fact]

@@ -35,6 +35,9 @@ internal static class PhraseKeys
         "witness.code", "witness.nothing", "witness.unknown", "witness.told", "witness.hint", "data.witnessed", "data.help_asked",
         "slip.offer", "slip.ask", "slip.yes", "slip.no", "slip.leave", "slip.left", "slip.not_yet", "slip.code", "slip.waiting", "slip.recorded", "slip.refused", "data.slip",
         "need.head", "need.none", "need.asked", "need.mistaken", "need.stopped",
+        "selftest.button", "selftest.again", "selftest.which", "selftest.open", "selftest.none", "selftest.intro", "selftest.welcome_back", "selftest.question",
+        "selftest.answered", "selftest.answer_first", "selftest.later", "selftest.put_aside", "selftest.go_on", "selftest.done", "selftest.after",
+        "data.selftest", "data.selftest_after", "data.selftest_open", "command.thusuc",
         "command.doinguoi", "command.lienket", "command.bolienket",
     ];
 

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChatTutor.Host.Dashboard.Reports;
 
-/// <summary>Addresses of the organisers' reports. The commune stands in the path, where the gate sees it; the target in "chi-tieu", the week in "tuan", the learning day in "ngay".</summary>
+/// <summary>Addresses of the organisers' reports. The commune stands in the path, where the gate sees it; the target in "chi-tieu", the week in "tuan", the learning day in "ngay", the course in "khoa".</summary>
 public static class PageAddress
 {
     public const string Root = "/bao-cao", Commune = "/xa/{commune}";
 
     /// <summary>Names of fields in addresses.</summary>
-    public const string Unit = "xa", Target = "chi-tieu", Week = "tuan", Day = "ngay";
+    public const string Unit = "xa", Target = "chi-tieu", Week = "tuan", Day = "ngay", Course = "khoa";
 
     /// <param name="name">A report's id, or its file: "targets.csv".</param>
     public static string Of(string name, ReportQuery query)
@@ -17,7 +17,7 @@ public static class PageAddress
         ArgumentNullException.ThrowIfNull(query);
         var path = (query.Unit is null ? Root : $"/xa/{query.Unit}{Root}") + "/" + name;
         // Parts that are null are left out.
-        return QueryHelpers.AddQueryString(path, new Dictionary<string, string?> { [Target] = query.Target, [Week] = query.Week, [Day] = query.Day });
+        return QueryHelpers.AddQueryString(path, new Dictionary<string, string?> { [Target] = query.Target, [Week] = query.Week, [Day] = query.Day, [Course] = query.Course });
     }
 
     public static string Brief(string commune) => $"/xa/{commune}/thu-hai";

@@ -94,9 +94,9 @@ public sealed class ReportPages(ReportDesk desk, CatalogueSource catalogues, ISt
 
     /// <summary>What narrows a report, beside the commune.</summary>
     private sealed record Parts([FromQuery(Name = PageAddress.Target)] string? Target = null, [FromQuery(Name = PageAddress.Week)] string? Week = null,
-        [FromQuery(Name = PageAddress.Day)] string? Day = null)
+        [FromQuery(Name = PageAddress.Day)] string? Day = null, [FromQuery(Name = PageAddress.Course)] string? Course = null)
     {
-        public ReportQuery In(string? unit) => new(unit, Part(Target), Part(Week), Part(Day));
+        public ReportQuery In(string? unit) => new(unit, Part(Target), Part(Week), Part(Day), Part(Course));
 
         private static string? Part(string? text) => string.IsNullOrEmpty(text) ? null : text;
     }

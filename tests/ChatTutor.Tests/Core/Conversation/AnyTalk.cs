@@ -16,17 +16,17 @@ public sealed record AnyTalk(IReadOnlyList<Move> Moves)
         "", ":", "1:", ":opt:a", "-1:opt:a", "99999999999:cmd:menu", "abc", "1:opt:" + new string('x', 5000), "2147483647:next:x", "0:cmd:\ud800",
         "{0}:cmd:\udc00", "{0}:cmd:erase:now", "{0}:lesson:", "{0}:lesson:khong/co", "{0}:course:", "{0}:course:vneid:999", "{0}:courses:-5",
         "{0}:courses:2147483647", "{0}:aud-page:-7", "{0}:aud-page:2147483647", "{0}:aud:ma-la", "{0}:xa:xa-la", "{0}:opt:done", "{0}:opt:again",
-        "{0}:opt:-79228162514264337593543950335", "{0}:retry:khong-co", "{0}:next:", "{0}:later:", "{0}:consent-yes", "{0}:consent-no", "{0}:erase-yes", "{0}:skip", "{0}:",
+        "{0}:opt:-79228162514264337593543950335", "{0}:retry:khong-co", "{0}:next:", "{0}:later:", "{0}:consent-yes", "{0}:consent-no", "{0}:erase-yes", "{0}:skip", "{0}:", "{0}:test:", "{0}:test:khong-co", "{0}:tests:-3", "{0}:test-next:", "{0}:test-opt:done", "{0}:test-later",
     ];
 
     public static readonly IReadOnlyList<string> ContractWords =
-        ["HỌC", "MENU", "HỎI", "ĐIỂM", "TIẾP", "LẠI", "GIÚP", "DỪNG", "NGHỈ", "DỮ LIỆU", "XÓA", "1010", "THI", "XÃ"];
+        ["HỌC", "MENU", "HỎI", "ĐIỂM", "TIẾP", "LẠI", "GIÚP", "DỪNG", "NGHỈ", "DỮ LIỆU", "XÓA", "1010", "THI", "XÃ", "THỬ SỨC"];
 
     private static readonly string[] Words =
     [
         "nông dân", "người dân", "cao lanh", "tân thành", "my tho", "bỏ qua", "học sinh", "đồng ý", "không", "có", "đúng", "sai", "xong", "2 1 3", "213", "b a c",
         "vneid là gì?", "hỏi lừa đảo qua điện thoại làm sao", "hoi vneid", "nhóm", "đổi nhóm", "nhận tin lại", "một năm sáu", "156", "khoá sim, báo ngân hàng",
-        "con ơi bác không biết bấm đâu hết", "tôi bị lừa đảo", "quay về", "cúp máy", "giữ lại", "xóa hết", "xem thêm", "làm lại", "câu 2", "chọn B",
+        "con ơi bác không biết bấm đâu hết", "tôi bị lừa đảo", "quay về", "cúp máy", "giữ lại", "xóa hết", "xem thêm", "làm lại", "câu 2", "chọn B", "thôi",
     ];
 
     private static readonly string[] Naughty =

@@ -61,6 +61,7 @@ public sealed partial class AnyTalkTests
         if (turn.Learner.Consent == Consent.Given)
             return;
         Assert.Null(turn.Learner.Completed);
+        Assert.Null(turn.Learner.Tested);
         if (before.Consent != Consent.Given)
             Assert.All(turn.Events, e => Assert.True(e is LearningEvent.ConsentAnswered or LearningEvent.Forgotten, e.ToString()));
     }
@@ -141,5 +142,5 @@ public sealed partial class AnyTalkTests
     private static partial Regex Button();
 
     private static string StateOf(Learner learner) =>
-        $"{learner.Consent} {learner.Activity} {learner.Lesson?.Lesson}#{learner.Lesson?.Step} {learner.Lesson?.Answered} {learner.Lesson?.Picked.Count}";
+        $"{learner.Consent} {learner.Activity} {learner.Lesson?.Lesson}#{learner.Lesson?.Step} {learner.Lesson?.Answered} {learner.Lesson?.Picked.Count} {learner.Test is null} {learner.Test?.IsAnswered}";
 }

@@ -30,6 +30,8 @@ public static class Oracle
         var action = learner switch
         {
             { Activity: Activity.Consenting } => "consent-yes",
+            // A self-test is put aside for the lesson.
+            { Test: not null } => null,
             // Somebody who has finished everything takes a lesson again.
             { Lesson: null } => "lesson:" + (pupil.Catalogue.Lessons.FirstOrDefault(l => !learner.HasCompleted(l.Id)) ?? pupil.Catalogue.Lessons.First()).Id,
             { Lesson: { } place } when there && pupil.Asked is { } question => "opt:" + Right(question, place.Picked),
@@ -38,8 +40,8 @@ public static class Oracle
             _ => null,
         };
         return action is not null && pupil.IsOffered(action) ? new InboundMessage.Choice(pupil.Offered(action).Id)
-            : learner is { Lesson: null, Activity: not Activity.Consenting } ? new InboundMessage.Started(action![7..])
-            : new InboundMessage.Text("học");
+            : learner is { Lesson: null, Test: null, Activity: not Activity.Consenting } ? new InboundMessage.Started(action![7..])
+            : new InboundMessage.Text(learner.Test is not null && there ? "thôi" : "học");
     }
 
     private static string Right(Question question, IReadOnlyList<string> picked)

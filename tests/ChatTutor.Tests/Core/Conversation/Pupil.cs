@@ -32,7 +32,7 @@ public sealed class Pupil(Catalogue catalogue, long id = 1)
     public string Text => string.Join('\n', Last.Replies.Select(r => r.Text));
 
     /// <summary>The question on the screen that waits for an answer, or null.</summary>
-    public Question? Asked => Learner is { Activity: null, Lesson: { Answered: false } place } && Catalogue.Lesson(place.Lesson) is { } lesson
+    public Question? Asked => Learner is { Activity: null, Test: null, Lesson: { Answered: false } place } && Catalogue.Lesson(place.Lesson) is { } lesson
         ? lesson.Find(place.Step) as Question : null;
 
     public Turn Send(InboundMessage message)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Reports;
+using ChatTutor.Core.SelfTests;
 
 namespace ChatTutor.Tests.Core;
 
@@ -43,6 +44,34 @@ public sealed class DifferencingTests
             foreach (var cell in group.Where(c => c.Told is not null))
                 Assert.Equal(did.Count(d => cell.Audiences.Contains(d.Audience) && YearOf(cell.Stage, d.Year, d.Seen) <= cell.Year && IsIn(crowd, cell.Unit, d.Leaf)), cell.Told);
         }
+    }
+
+    /// <summary>
+    /// The gain: an attacker who knows the exact number of people wherever anything of them is told, as means and intervals may say it,
+    /// subtracts the communes from the province. Sums of results are of the same people, so that no mean of one to four follows either.
+    /// </summary>
+    [Theory]
+    [InlineData(1, 12)]
+    [InlineData(2, 60)]
+    [InlineData(3, 250)]
+    [InlineData(4, 2000)]
+    public void No_gain_of_a_few_people_follows_from_the_tables_of_the_province_and_its_communes(int seed, int people)
+    {
+        var (catalogue, chance) = (new Crowd().Catalogue, new Random(seed));
+        var (places, told) = (catalogue.Communes.Select(c => c.Id).Append(null).ToList(), 0);
+        for (var round = 0; round < 40; round++)
+        {
+            // Skewed, so that there are many small cells beside large ones.
+            var measured = Enumerable.Range(0, people).Select(_ => (
+                Place: places[(int)(places.Count * Math.Pow(chance.NextDouble(), 3))], Twice: chance.NextDouble() < 0.7, Before: chance.Next(6), After: chance.Next(6))).ToList();
+            var tallies = ReportKinds.Count(measured.SelectMany(m => Events(m.Place, m.Twice, m.Before, m.After)), Crowd.Today).CountBy(k => k).ToDictionary(k => k.Key, k => (long)k.Value);
+            var tables = catalogue.Communes.Select(c => new ReportQuery(c.Id)).Prepend(new ReportQuery())
+                .ToDictionary(q => q.Unit ?? "", q => new Gain().Lay(new ReportInput(tallies, catalogue, Crowd.Today, q)).Rows);
+            foreach (var twice in (bool[])[false, true])
+                told += AttackGain(tables, measured.Where(m => m.Twice || !twice).Select(m => m.Place ?? "?").CountBy(p => p).ToDictionary(), column: twice ? 3 : 2);
+            Assert.All(tables, t => CheckRest(t.Value, measured.Where(m => t.Key is "" || m.Place == t.Key).Select(m => m.Twice).ToList()));
+        }
+        Assert.True(people < 60 || told > 40);
     }
 
     /// <summary>The equations without protection do give small cells away: the attack can tell.</summary>
@@ -124,6 +153,40 @@ public sealed class DifferencingTests
             foreach (var (name, cells) in groups.Where(g => Suppression.IsSmall(g.Cells.Sum(c => (long)c.Value))))
                 Assert.False(known.Give(cells.Select(c => c.Key.ToString())), $"{stage} of {wish}: {name} in {unit} is {cells.Sum(c => c.Value)}");
         }
+    }
+
+    private static IEnumerable<LearningEvent> Events(string? commune, bool twice, int before, int after)
+    {
+        yield return new LearningEvent.SelfTested("vneid", SelfTestStage.Before, before, 5, null, commune);
+        if (twice)
+            yield return new LearningEvent.SelfTested("vneid", SelfTestStage.After, after, 5, before, commune);
+    }
+
+    /// <returns>How many numbers were told.</returns>
+    private static int AttackGain(Dictionary<string, IReadOnlyList<IReadOnlyList<string>>> tables, Dictionary<string, int> people, int column)
+    {
+        var known = new Equations();
+        var told = tables.Where(t => t.Value is [var row] && row[column] != Suppression.Hidden && row[column] != "0").ToList();
+        foreach (var (unit, rows) in told)
+        {
+            Assert.True(people.Where(p => unit is "" || p.Key == unit).Sum(p => p.Value) >= Suppression.Least, rows[0][column]);
+            known.Know(people.Keys.Where(p => unit is "" || p == unit));
+        }
+        // Not one place of one to four, nor several that are so few together.
+        var places = people.Keys.ToList();
+        foreach (var some in Enumerable.Range(1, (1 << places.Count) - 1).Select(bits => places.Where((_, i) => (bits >> i & 1) == 1).ToList()))
+            Assert.False(some.Sum(p => people[p]) < Suppression.Least && known.Give(some), string.Join(' ', people));
+        return told.Count;
+    }
+
+    // Of how many there is no second measure is not known to the person, as the number of the first is told roughly.
+    private static void CheckRest(IReadOnlyList<IReadOnlyList<string>> rows, List<bool> twice)
+    {
+        var (all, both) = (twice.Count, twice.Count(t => t));
+        if (rows is not [var row] || !row[2].StartsWith("khoảng ", StringComparison.Ordinal) || !Suppression.IsSmall(all - both))
+            return;
+        var rough = int.Parse(row[2]["khoảng ".Length..], CultureInfo.InvariantCulture);
+        Assert.True(Enumerable.Range(rough - 2, 5).Count(n => n >= both && n >= Suppression.Least) > 1, $"{all} and {both}");
     }
 
     private static TargetStage Whole(TargetStage stage) => stage == TargetStage.Witnessed ? TargetStage.Practised : stage;

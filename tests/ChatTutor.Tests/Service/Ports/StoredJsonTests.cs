@@ -5,6 +5,7 @@ using ChatTutor.Core.Campaign;
 using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Language;
 using ChatTutor.Core.LearningDays;
+using ChatTutor.Core.SelfTests;
 using ChatTutor.Service.Ports;
 
 namespace ChatTutor.Tests.Service;
@@ -17,6 +18,9 @@ public sealed class StoredJsonTests
     private static readonly LessonPlace Place = new(
         "vneid/la-gi", "mot", ["a", "b"], true,
         ImmutableSortedDictionary<string, StepMark>.Empty.Add("mot", new StepMark(true, 2)).Add("hai", new StepMark(false, 1)), 3);
+
+    private static readonly SelfTest Test = new(
+        "vneid", SelfTestStage.Before, ["vneid/la-gi#mot", "vneid/gia-mao#hai"], "vneid/gia-mao#hai", ["a"], ImmutableSortedDictionary<string, bool>.Empty.Add("vneid/la-gi#mot", true));
 
     private static readonly Learner Full = new(
         new LearnerId(42), Consent.Given, 1, "nong-dan", "phuong-cao-lanh", Muted: true, Blocked: true, new Activity.Consenting("vneid/la-gi"),
@@ -33,6 +37,9 @@ public sealed class StoredJsonTests
         Witnesses = ["lan"],
         Organiser = "minh",
         HelpAsked = Moment,
+        Test = Test,
+        TestsLeft = [Test with { Course = "an-toan-so", Stage = SelfTestStage.Between }],
+        Tested = [new SelfTestResult("vneid", 5, 2, new DateOnly(2026, 11, 20), ["vneid/la-gi#mot"], "phuong-cao-lanh") { After = 4, AfterOn = new DateOnly(2026, 11, 22) }],
         Slip = new Slip("K7M2QX", new DateOnly(2026, 11, 21), new OfficeAnswer(true, new DateOnly(2026, 11, 22))),
     };
 
@@ -77,6 +84,7 @@ public sealed class StoredJsonTests
         new LearningEvent.Recounted(Completed, Completed with { FirstEver = false }, new DateOnly(2026, 11, 22)),
         new LearningEvent.DayJoined("2027", "phuong-cao-lanh"), new LearningEvent.DayLeft("2027", null),
         new LearningEvent.CheckedIn("2027", "K7M2QX", "phuong-cao-lanh"), new LearningEvent.ChallengeDone("2027", "phuong-cao-lanh"),
+        new LearningEvent.SelfTested("vneid", SelfTestStage.After, 4, 5, 2, "phuong-cao-lanh"),
     ];
 
     private static readonly Figure[] Figures =
