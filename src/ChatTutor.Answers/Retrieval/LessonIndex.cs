@@ -1,6 +1,5 @@
 using ChatTutor.Core.Content;
 using ChatTutor.Core.Language;
-using Lucene.Net.Analysis.Core;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -75,8 +74,7 @@ internal sealed class LessonIndex : IDisposable
 
     private void Write(IReadOnlyList<Piece> all, AnalysedWays said)
     {
-        using var terms = new WhitespaceAnalyzer(LuceneVersion.LUCENE_48);
-        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, terms) { Codec = new WideBlocks() });
+        using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analysis.Analyzer) { Codec = new WideBlocks() });
         foreach (var lesson in Piece.Lessons(Catalogue))
             writer.AddDocument(DocumentOf(lesson, all, said));
         foreach (var piece in all)
@@ -104,7 +102,7 @@ internal sealed class LessonIndex : IDisposable
     private Document DocumentOf(Piece piece) =>
     [
         new StringField(Id, piece.Id, Field.Store.YES),
-        Searched(QuestionQuery.Piece, [analysis.TermsOf(piece.Text).Select(t => t.Text)]),
+        Searched(QuestionQuery.Piece, [Catalogue.Lexicon.Syllables(piece.Text)]),
     ];
 
     // In one piece: Lucene takes as long for a field as for a hundred words in it.

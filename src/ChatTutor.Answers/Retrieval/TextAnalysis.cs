@@ -1,6 +1,7 @@
 using ChatTutor.Core.Language;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
+using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Analysis.Synonym;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
@@ -13,6 +14,9 @@ internal sealed class TextAnalysis(Lexicon lexicon) : IDisposable
     private const LuceneVersion Version = LuceneVersion.LUCENE_48;
 
     private readonly Analyzer syllables = Syllables(lexicon);
+
+    /// <summary>For indexing. Lessons come in terms; a piece is short, and marks must not make it longer than what it says.</summary>
+    public Analyzer Analyzer => new PerFieldAnalyzerWrapper(new WhitespaceAnalyzer(Version), new Dictionary<string, Analyzer> { [QuestionQuery.Piece] = syllables });
 
     /// <summary>The terms of a text of ours, where nothing is to be mended.</summary>
     public IReadOnlyList<AskedTerm> TermsOf(string text) => TermsOf(text, s => s);
