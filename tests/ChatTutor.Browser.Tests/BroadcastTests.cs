@@ -23,14 +23,18 @@ public sealed class BroadcastTests(Chromium chromium, Product product)
 
         await page.GotoAsync(product.Url + "/thong-bao/moi");
         await page.Locator("textarea[name=loi]").FillAsync("Chào {you}, mai có buổi học ở nhà văn hóa.");
+        await SnapAsync(page, 1, width, script);
         await ClickAsync(page, "Tiếp: chọn người nhận", "Chọn người nhận");
         await Expect(page.GetByText("nhắn được").First).ToBeVisibleAsync();
+        await SnapAsync(page, 2, width, script);
         await ClickAsync(page, "Tiếp: xem thử", "Xem thử");
         await Expect(page.GetByText("Chào bác, mai có buổi học ở nhà văn hóa.").First).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Tiếp: gửi" })).ToHaveCountAsync(0);
+        await SnapAsync(page, 3, width, script);
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi thử cho tôi" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Tiếp: gửi" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Gửi thông báo");
+        await SnapAsync(page, 4, width, script);
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi", Exact = true }).ClickAsync();
 
         await Expect(page.Locator("[data-figure=trang-thai]")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("chờ tới giờ|đang gửi|đã xong"));
@@ -59,6 +63,13 @@ public sealed class BroadcastTests(Chromium chromium, Product product)
 
         await Expect(organiser.Page.Locator("[data-figure=trang-thai]")).ToHaveTextAsync("đã dừng", new() { Timeout = 2000 });
         Assert.Equal(BroadcastState.Stopped, (await product.Broadcasts.FindBroadcastAsync(broadcast.Id, default))!.Broadcast.State);
+    }
+
+    // For whoever wants to look: CHATTUTOR_SHOTS=folder ./test
+    private static async Task SnapAsync(IPage page, int screen, int width, bool script)
+    {
+        if (Environment.GetEnvironmentVariable("CHATTUTOR_SHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"announcement-{screen}-{width}-{script}.png") });
     }
 
     private static async Task ClickAsync(IPage page, string button, string heading)
