@@ -21,7 +21,7 @@ public static class TodayFigures
 
     /// <summary>
     /// Of the whole province or of one commune; below a commune nothing is counted yet, and a hamlet sees its commune's. A commune's
-    /// are told roughly: exact ones could be subtracted from the tables that hide small numbers.
+    /// are told roughly, and so is a day of the province: exact ones could be subtracted from the tables that hide small numbers.
     /// </summary>
     public static async ValueTask<IReadOnlyList<Figure>> ReadAsync(IStore store, ReportDesk desk, Territory area, CancellationToken stop)
     {
@@ -39,8 +39,8 @@ public static class TodayFigures
         var screens = await desk.LayAsync(ReportKinds.Find("screens")!, new ReportQuery(), stop);
         return
         [
-            new("bai-nay", "bài học xong hôm nay", TodayPages.Plain(Of(counts, "completions", "day", day))),
-            new("nguoi-nay", "người mới hôm nay", TodayPages.Plain(Of(counts, "completions.people", "day", day))),
+            new("bai-nay", "bài học xong hôm nay", Rounded.Say(Of(counts, "completions", "day", day))),
+            new("nguoi-nay", "người mới hôm nay", Rounded.Say(Of(counts, "completions.people", "day", day))),
             new("bai", "bài đã học xong từ đầu", TodayPages.Plain(All(counts, "completions"))),
             new("nguoi", "người đã học xong ít nhất một bài", TodayPages.Plain(All(counts, "completions.people"))),
             new("man-hinh", "thẻ có người báo màn hình khác", TodayPages.Plain(screens.Rows.Count)),

@@ -100,13 +100,13 @@ public sealed class OrganiserHost : IAsyncDisposable
     public static string FieldOf(string page, string name) =>
         WebUtility.HtmlDecode(Regex.Match(page, $"name=\"{name}\" value=\"([^\"]+)\"").Groups[1].Value);
 
-    /// <summary>So many first completions in a commune.</summary>
-    public async Task CompleteAsync(string commune, int times)
+    /// <summary>So many first completions in a commune, on a day that is past unless it is said when.</summary>
+    public async Task CompleteAsync(string commune, int times, DateTimeOffset? at = null)
     {
         var store = Services.GetRequiredService<IStore>();
         for (var i = 0; i < times; i++)
             await store.HandleAsync(
-                new Incoming(new("test", $"{commune}-{i}"), "m", new InboundMessage.Started(null), new(2026, 11, 20, 8, 0, 0, TimeSpan.FromHours(7))),
+                new Incoming(new("test", $"{commune}-{i}"), "m", new InboundMessage.Started(null), at ?? new(2026, 11, 20, 8, 0, 0, TimeSpan.FromHours(7))),
                 who => new(who, [], [new LearningEvent.LessonCompleted("mau/ngan", 1, 1, 1, true, true, "nguoi-dan", commune)], []), default);
     }
 
