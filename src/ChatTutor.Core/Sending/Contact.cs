@@ -6,4 +6,8 @@ namespace ChatTutor.Core.Sending;
 public sealed record Contact(DateTimeOffset? LastHeard, int SentSince)
 {
     public static readonly Contact Never = new(null, 0);
+
+    /// <summary>After a try. What was already on its way when the person wrote takes nothing from the answer to what they wrote.</summary>
+    /// <param name="messages">How many the platform took, or may have taken.</param>
+    public Contact After(int messages, DateTimeOffset begun) => begun >= LastHeard ? this with { SentSince = SentSince + messages } : this;
 }

@@ -71,6 +71,9 @@ public abstract record Settlement(OutboxMessage Message)
     /// <summary>Messages the platform took, or may have taken, in this try.</summary>
     public int Taken { get; init; }
 
+    /// <summary>When this try began.</summary>
+    public DateTimeOffset Begun { get; init; }
+
     /// <summary>Delivered or given up with nothing to keep: the row goes.</summary>
     public sealed record Gone(OutboxMessage Message) : Settlement(Message);
 

@@ -75,10 +75,10 @@ public sealed partial class Dispatcher(
         try
         {
             // A copy that is not to be sent after all has been dealt with.
-            if (await TryAsync(message, stop) is not { } result)
+            if (await TryAsync(message, stop) is not var (result, begun))
                 return;
             // What was sent is recorded even while stopping.
-            var settlement = Outcomes.Settle(message, result, time.GetUtcNow());
+            var settlement = Outcomes.Settle(message, result, begun, time.GetUtcNow());
             await BusyStore.WaitOutAsync(() => store.SettleAsync([settlement], CancellationToken.None), time, CancellationToken.None);
             await FollowUpAsync(message, result);
         }
@@ -94,22 +94,23 @@ public sealed partial class Dispatcher(
         }
     }
 
-    private async Task<SendResult?> TryAsync(OutboxMessage message, CancellationToken stop)
+    private async Task<Tried?> TryAsync(OutboxMessage message, CancellationToken stop)
     {
         if (!lanes.TryGetValue(message.Address.Channel, out var lane))
-            return new SendResult.RetryLater(TimeSpan.FromMinutes(10));
+            return new Tried(new SendResult.RetryLater(TimeSpan.FromMinutes(10)), time.GetUtcNow());
         await lane.Pace.EnterAsync(message.Address.User, message.Urgency, stop);
         try
         {
             if (message.Copy is null && await RefuseAsync(lane.Channel, message, stop) is { } refused)
-                return refused;
+                return new Tried(refused, time.GetUtcNow());
             if (await ReadyAsync(lane.Channel, message, stop) is not { } ready)
                 return null;
+            var begun = time.GetUtcNow();
             var result = await SendAsync(lane.Channel, ready);
             // A wait of this chat alone needs nothing here: its next message is not handed out before this one is.
             if (result is SendResult.RetryLater { WholeChannel: true, Wait: var wait })
                 lane.Pace.Pause(wait);
-            return result;
+            return new Tried(result, begun);
         }
         finally
         {
@@ -182,6 +183,8 @@ public sealed partial class Dispatcher(
             await BusyStore.WaitOutAsync(() => conversations.ReceiveAsync(blocked, CancellationToken.None), time, CancellationToken.None);
         }
     }
+
+    private sealed record Tried(SendResult Result, DateTimeOffset Begun);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Channel} failed while sending message {Id}.")]
     private partial void LogFault(long id, string channel, Exception fault);

@@ -11,11 +11,13 @@ public static class Outcomes
     /// <summary>An unclear outcome is tried again this often: the reply may arrive twice, which does no harm in a lesson.</summary>
     private const int MostUnclear = 3;
 
-    public static Settlement Settle(OutboxMessage message, SendResult result, DateTimeOffset now)
+    /// <param name="begun">When the try began.</param>
+    public static Settlement Settle(OutboxMessage message, SendResult result, DateTimeOffset begun, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(result);
-        return Decide(message, result, now) with { Taken = result.Match(sent => sent.Messages, _ => 0, _ => 0, _ => 0, unknown => 1) };
+        var taken = result.Match(sent => sent.Messages, _ => 0, _ => 0, _ => 0, unknown => 1);
+        return Decide(message, result, now) with { Taken = taken, Begun = begun };
     }
 
     private static Settlement Decide(OutboxMessage message, SendResult result, DateTimeOffset now) =>

@@ -27,11 +27,14 @@ internal sealed class Contacts(Ledger ledger, int inMemory)
         Save(incoming.Address, new Contact(incoming.At, 0), isNew);
     }
 
-    /// <summary>Who was forgotten in the meantime stays so.</summary>
-    public void Sent(Address address, int messages)
+    /// <returns>False when it does not count. Who was forgotten in the meantime stays so.</returns>
+    public bool Sent(Address address, int messages, DateTimeOffset begun)
     {
-        if (messages > 0 && Find(address) is { LastHeard: not null } contact)
-            Save(address, contact with { SentSince = contact.SentSince + messages }, isNew: false);
+        var before = Find(address);
+        if (before.After(messages, begun) is var after && after == before)
+            return false;
+        Save(address, after, isNew: false);
+        return true;
     }
 
     public void Remove(Address address)

@@ -47,8 +47,8 @@ internal sealed class Deliveries
 
     public void Settle(Settlement settlement)
     {
-        contacts.Sent(settlement.Message.Address, settlement.Taken);
-        roster.Sent(settlement.Message.Learner, settlement.Taken);
+        if (contacts.Sent(settlement.Message.Address, settlement.Taken, settlement.Begun))
+            roster.Sent(settlement.Message.Learner, settlement.Taken);
         if (settlement.Message.Copy is not null)
             Broadcasts.Settle(settlement);
         switch (settlement)

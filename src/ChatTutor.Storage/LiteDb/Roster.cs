@@ -62,7 +62,7 @@ internal sealed class Roster
 
     public void Sent(LearnerId learner, int messages)
     {
-        if (messages > 0 && learner.Value < entries.Length)
+        if (learner.Value < entries.Length)
             PutSent(learner, At(learner).Sent + messages);
     }
 

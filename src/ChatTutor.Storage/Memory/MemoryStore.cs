@@ -274,8 +274,8 @@ public sealed partial class MemoryStore : IStore, IFigureStore
 
     private void Settle(Settlement settlement)
     {
-        if (settlement.Taken > 0 && contacts.TryGetValue(settlement.Message.Address, out var contact))
-            contacts[settlement.Message.Address] = contact with { SentSince = contact.SentSince + settlement.Taken };
+        if (contacts.TryGetValue(settlement.Message.Address, out var contact))
+            contacts[settlement.Message.Address] = contact.After(settlement.Taken, settlement.Begun);
         if (settlement.Message.Copy is not null)
             broadcasts.Settle(settlement);
         switch (settlement)

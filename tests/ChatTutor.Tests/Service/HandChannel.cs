@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using ChatTutor.Core.Conversation;
 using ChatTutor.Core.Sending;
 using ChatTutor.Service.Ports;
 
@@ -15,6 +16,11 @@ internal sealed class HandChannel(string name, TimeProvider time, int concurrenc
 
     /// <summary>When its platform lets one write to people.</summary>
     public ContactRules Contact { get; set; } = ContactRules.Open;
+
+    /// <summary>How many its platform counts each reply as.</summary>
+    public int Messages { get; set; } = 1;
+
+    public int MessagesFor(Reply reply) => Messages;
 
     /// <summary>What the platform says to a message; by default it takes everything.</summary>
     public Func<OutboxMessage, Task<SendResult>> Answer { get; set; } = _ => Task.FromResult<SendResult>(new SendResult.Sent());

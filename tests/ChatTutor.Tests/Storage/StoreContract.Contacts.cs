@@ -19,7 +19,7 @@ public abstract partial class StoreContract
     public async Task What_was_sent_is_counted_until_the_person_writes_again()
     {
         await Store.HearAsync(Metered(1, "a"));
-        await Store.SettleAsync(new Settlement.Gone(Assert.Single(await Store.DueAsync())) { Taken = 2 });
+        await Store.SettleAsync(new Settlement.Gone(Assert.Single(await Store.DueAsync())) { Taken = 2, Begun = Talk.Start });
         await Store.HearAsync(2, "other");
         Assert.Equal(new Contact(Talk.Start, 2), await ContactAsync(1));
 
@@ -29,12 +29,24 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task What_was_on_its_way_when_the_person_wrote_again_is_not_counted()
+    {
+        await Store.HearAsync(Metered(1, "a"));
+        var message = Assert.Single(await Store.DueAsync());
+        await Store.HearAsync(Metered(1, "b") with { At = Talk.Start.AddSeconds(2) });
+
+        await Store.SettleAsync(new Settlement.Gone(message) { Taken = 1, Begun = Talk.Start.AddSeconds(1) });
+
+        Assert.Equal(new Contact(Talk.Start.AddSeconds(2), 0), await ContactAsync(1));
+    }
+
+    [Fact]
     public async Task A_try_of_unclear_outcome_counts_and_one_that_was_refused_does_not()
     {
         await Store.HearAsync(Metered(1, "a"));
         var message = Assert.Single(await Store.DueAsync());
 
-        await Store.SettleAsync(new Settlement.Again(message, Talk.Start) { Taken = 1 });
+        await Store.SettleAsync(new Settlement.Again(message, Talk.Start) { Taken = 1, Begun = Talk.Start });
         await Store.SettleAsync(new Settlement.Again(message, Talk.Start));
 
         Assert.Equal(new Contact(Talk.Start, 1), await ContactAsync(1));
@@ -58,12 +70,12 @@ public abstract partial class StoreContract
     public async Task A_message_delivered_again_opens_nothing_and_who_is_forgotten_is_forgotten_here_too()
     {
         await Store.HearAsync(Metered(1, "a"));
-        await Store.SettleAsync(new Settlement.Gone(Assert.Single(await Store.DueAsync())) { Taken = 1 });
+        await Store.SettleAsync(new Settlement.Gone(Assert.Single(await Store.DueAsync())) { Taken = 1, Begun = Talk.Start });
         await Store.HearAsync(Metered(1, "a") with { At = Talk.Start.AddHours(1) });
         Assert.Equal(new Contact(Talk.Start, 1), await ContactAsync(1));
 
         await Store.ForgetAsync(1, "forget me");
-        await Store.SettleAsync(new Settlement.Gone(Assert.Single(await Store.DueAsync())) { Taken = 1 });
+        await Store.SettleAsync(new Settlement.Gone(Assert.Single(await Store.DueAsync())) { Taken = 1, Begun = Talk.Start });
 
         Assert.Equal(Contact.Never, await ContactAsync(1));
     }

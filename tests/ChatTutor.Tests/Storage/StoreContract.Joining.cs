@@ -175,7 +175,7 @@ public abstract partial class StoreContract
         var later = Talk.Start.AddHours(3);
         await Store.HearAsync(Metered(1, "m"));
         await Store.HearAsync(Metered(2, "m") with { At = later });
-        await Store.SettleAsync(new Settlement.Gone((await Store.DueAsync())[0]) { Taken = 2 });
+        await Store.SettleAsync(new Settlement.Gone((await Store.DueAsync())[0]) { Taken = 2, Begun = Talk.Start });
         await Store.OpenAsync(1, Code);
         await Store.JoinAsync(2, Code);
         Assert.Equal((new Contact(Talk.Start, 2), new Contact(later, 0)), (await ContactAsync(1), await ContactAsync(2)));

@@ -87,6 +87,23 @@ public sealed class ContactTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_message_on_its_way_while_they_write_takes_nothing_from_the_answer_to_that()
+    {
+        var taken = new TaskCompletionSource<SendResult>();
+        channel.Answer = _ => taken.Task;
+        await bed.ReceiveAsync(Lan, new InboundMessage.Text("menu"), metered: true);
+        await Bed.Next(channel.Tries);
+        bed.Pass(TimeSpan.FromSeconds(1));
+        channel.Answer = _ => Task.FromResult<SendResult>(new SendResult.Sent(Messages: ContactWindow.ZaloOa.MostFree));
+        channel.Messages = ContactWindow.ZaloOa.MostFree;
+        await bed.ReceiveAsync(Lan, new InboundMessage.Text("menu"), metered: true);
+        taken.SetResult(new SendResult.Sent());
+        Assert.IsType<Settlement.Gone>(await Bed.Next(bed.Store.Settled));
+        Assert.IsType<Settlement.Gone>(await Bed.Next(bed.Store.Settled));
+        Assert.Equal(ContactWindow.ZaloOa.MostFree, (await bed.Store.ContactAsync(Lan, CancellationToken.None)).SentSince);
+    }
+
+    [Fact]
     public async Task The_last_words_to_somebody_forgotten_still_go_out()
     {
         await AnswerAsync();

@@ -235,9 +235,13 @@ public sealed class DispatcherTests : IAsyncLifetime
         other.Answer = message => Task.FromResult<SendResult>(message.Urgency == Urgency.Unasked ? new SendResult.Unknown("line broke") : new SendResult.Sent());
         hanging.SetResult(new SendResult.Sent());
 
-        Assert.Equal(["u400", "later"], new[] { await Bed.Next(other.Tries), await Bed.Next(other.Tries) }.Select(t => t.Message.Address.User));
+        // While the clock stands no more announcements go than a second's worth: both answers come only if they pass the others.
+        var first = new List<OutboxMessage>();
+        while (first.Count(m => m.Urgency == Urgency.Reply) < 2)
+            first.Add((await Bed.Next(other.Tries)).Message);
+        Assert.InRange(first.Count, 2, 2 + (int)Pace.UsualRate);
         await bed.PassUntilAsync(() => Count(bed.Store.Settled, s => s is Settlement.InDoubt) == 500, TimeSpan.FromMilliseconds(100));
-        Assert.Equal(500, Count(other.Tries));
+        Assert.Equal(502, first.Count + Count(other.Tries));
         Assert.Equal((0, 500), ((await bed.StateAsync()).Outbox, (await bed.StateAsync()).DeadLetters));
     }
 

@@ -43,10 +43,10 @@ public sealed class OutcomesTests
     public void What_nobody_asked_for_is_never_sent_twice()
     {
         var message = new OutboxMessage(1, new Address("hand", "u"), new LearnerId(1), new Reply.Say("1", "x", []), 0, Now, Urgency.Unasked);
-        Assert.Equal("?", Assert.IsType<Settlement.InDoubt>(Outcomes.Settle(message, new SendResult.Unknown("?"), Now)).Why);
-        Assert.IsType<Settlement.Again>(Outcomes.Settle(message, new SendResult.RetryLater(TimeSpan.FromSeconds(1)), Now));
+        Assert.Equal("?", Assert.IsType<Settlement.InDoubt>(Outcomes.Settle(message, new SendResult.Unknown("?"), Now, Now)).Why);
+        Assert.IsType<Settlement.Again>(Outcomes.Settle(message, new SendResult.RetryLater(TimeSpan.FromSeconds(1)), Now, Now));
     }
 
     private static Settlement Settle(int attempts, SendResult result) => Outcomes.Settle(
-        new OutboxMessage(1, new Address("hand", "u"), new LearnerId(1), new Reply.Say("1", "x", []), attempts, Now), result, Now);
+        new OutboxMessage(1, new Address("hand", "u"), new LearnerId(1), new Reply.Say("1", "x", []), attempts, Now), result, Now, Now);
 }
