@@ -16,12 +16,16 @@ internal sealed class WatchedStore : IStore
     private readonly Channel<Settlement> settled = Channel.CreateUnbounded<Settlement>();
     private readonly Channel<Incoming> handled = Channel.CreateUnbounded<Incoming>();
     private int busy;
+    private int handedOut;
 
     public IBroadcastStore Broadcasts => inner;
 
     public ChannelReader<Settlement> Settled => settled.Reader;
 
     public ChannelReader<Incoming> Handled => handled.Reader;
+
+    /// <summary>Messages given to be sent so far.</summary>
+    public int HandedOut => Volatile.Read(ref handedOut);
 
     public Task Failed => inner.Failed;
 
@@ -48,10 +52,12 @@ internal sealed class WatchedStore : IStore
             settled.Writer.TryWrite(settlement);
     }
 
-    public ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop)
+    public async ValueTask<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, int most, int mostUnasked, CancellationToken stop)
     {
         RefuseWhileBusy();
-        return inner.DueAsync(now, most, mostUnasked, stop);
+        var due = await inner.DueAsync(now, most, mostUnasked, stop);
+        Interlocked.Add(ref handedOut, due.Count);
+        return due;
     }
 
     public ValueTask<IReadOnlyList<DueEffect>> DueEffectsAsync(DateTimeOffset now, int most, CancellationToken stop)

@@ -229,9 +229,11 @@ public sealed class DispatcherTests : IAsyncLifetime
         await Bed.Next(other.Tries);
         for (var chat = 0; chat < 500; chat++)
             await AnnounceAsync(Bed.Chat($"u{chat}", "other"));
+        await HandedOutAsync(1 + 128);
         // One of those whose announcement is not in hand yet.
         await SayAsync(Bed.Chat("u400", "other"), 1);
         await SayAsync(Bed.Chat("later", "other"), 1);
+        await HandedOutAsync(1 + 128 + 2);
         other.Answer = message => Task.FromResult<SendResult>(message.Urgency == Urgency.Unasked ? new SendResult.Unknown("line broke") : new SendResult.Sent());
         hanging.SetResult(new SendResult.Sent());
 
@@ -279,6 +281,8 @@ public sealed class DispatcherTests : IAsyncLifetime
     private async Task AnnounceAsync(Address chat) => await bed.Store.HandleAsync(
         new Incoming(chat, "system/tin", new InboundMessage.Reminder(""), bed.Door.Now),
         who => new Turn(who, [new Reply.Say("tin", "Ngày hội", [])], [], []), CancellationToken.None);
+
+    private Task HandedOutAsync(int messages) => bed.PassUntilAsync(() => bed.Store.HandedOut == messages, TimeSpan.Zero);
 
     private async Task SayAsync(Address chat, int times)
     {
