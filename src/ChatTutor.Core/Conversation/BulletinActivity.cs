@@ -82,12 +82,10 @@ internal static partial class BulletinActivity
         var have = Of(scene).Count > 0 ? scene.Phrase("bulletin.have", ("names", string.Join("; ", Names(scene)))) + "\n" : "";
         return scene.Say(
             have + scene.Phrase("bulletin.which"),
-            [.. scene.Catalogue.Bulletins.Topics.Select(t => new Button(Navigation.ToBulletin(t.Id, null), Capital(t.Name)))]);
+            [.. scene.Catalogue.Bulletins.Topics.Select(t => new Button(Navigation.ToBulletin(t.Id, null), Folding.Capital(t.Name)))]);
     }
 
     private static IReadOnlyList<Subscription> Of(Scene scene) => scene.Learner.Bulletins ?? [];
-
-    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     // "bản tin độ mặn" alone asks for the value, and is no wish.
     [GeneratedRegex(@"^(?:(?:(?<stop>(?:dung|ngung|nghi|thoi|huy|bo)(?: nhan)?)|(?:cho )?(?:toi |tui )?(?:muon )?(?:nhan|dang ky)(?: nhan)?) ban tin(?: \w+){0,8}|ban tin)$")]

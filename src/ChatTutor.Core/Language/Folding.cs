@@ -54,6 +54,9 @@ public static class Folding
         return clean.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
+    /// <summary>With a capital, as a sentence or a heading begins.</summary>
+    internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>The syllables of a Vietnamese text, folded: words are written syllable by syllable, so this is its unit of length.</summary>
     public static string[] Syllables(string text) => Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

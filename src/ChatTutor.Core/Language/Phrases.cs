@@ -70,8 +70,6 @@ public sealed record Pronouns(string You, string Me)
         if (!text.Contains('{', StringComparison.Ordinal))
             return text;
         return text.Replace("{you}", You, StringComparison.Ordinal).Replace("{me}", Me, StringComparison.Ordinal)
-            .Replace("{You}", Capital(You), StringComparison.Ordinal).Replace("{Me}", Capital(Me), StringComparison.Ordinal);
+            .Replace("{You}", Folding.Capital(You), StringComparison.Ordinal).Replace("{Me}", Folding.Capital(Me), StringComparison.Ordinal);
     }
-
-    private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
 }

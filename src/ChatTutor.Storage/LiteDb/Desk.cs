@@ -104,7 +104,7 @@ internal sealed class Desk
         var next = Ledger.Counters.LastLearner + 1;
         var person = known ?? new Person(new Learner(new LearnerId(next)));
         var phone = new PhoneView(People, incoming, person.Learner.Id, new LearnerId(known is null ? next + 1 : next), Organisers.LinkedTo(incoming.Address));
-        var written = Write(person.Learner, phone, incoming, respond);
+        var written = TurnFailedException.Guard(() => Write(person.Learner, phone, incoming, respond));
         if (finished is { } done)
             Errands.Finish(done);
         if (Bookkeeping.OpensContact(incoming))
@@ -116,7 +116,7 @@ internal sealed class Desk
     /// <exception cref="TurnFailedException">The decision threw, or cannot be kept.</exception>
     public ClassEntry? Enrol(Address phone, Func<IReadOnlyList<PhonePerson>, ClassEntry?> decide)
     {
-        if (People.Find(phone) is not { } house || Decide(house, decide) is not var (entry, members))
+        if (People.Find(phone) is not { } house || TurnFailedException.Guard(() => Decide(house, decide)) is not var (entry, members))
             return null;
         Organisers.Change(_ => new([], [entry.Note]));
         foreach (var (person, json) in members)
@@ -142,38 +142,20 @@ internal sealed class Desk
 
     private static WrittenTurn Write(Learner learner, PhoneView phone, Incoming incoming, Func<Learner, IPhone, Turn> respond)
     {
-        try
-        {
-            var turn = respond(learner, phone);
-            phone.Check(turn);
-            if (turn.Fault is not null)
-                turn = turn with { Learner = learner, Events = [], Effects = [], Change = null, Gap = null, Deed = null };
-            return WrittenTurn.Of(turn, incoming);
-        }
-#pragma warning disable CA1031 // Whatever it is, it is this caller's; the batch goes on.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            throw new TurnFailedException(e);
-        }
+        var turn = respond(learner, phone);
+        phone.Check(turn);
+        if (turn.Fault is not null)
+            turn = turn with { Learner = learner, Events = [], Effects = [], Change = null, Gap = null, Deed = null };
+        return WrittenTurn.Of(turn, incoming);
     }
 
     private (ClassEntry, IReadOnlyList<(Person Person, string Json)>)? Decide(Household house, Func<IReadOnlyList<PhonePerson>, ClassEntry?> decide)
     {
-        try
-        {
-            if (decide(house.People) is not { } entry)
-                return null;
-            var next = Ledger.Counters.LastLearner;
-            var members = entry.Members.Select(m => new Person(m.Learner with { Id = new LearnerId(++next) })).ToList();
-            return (entry, members.ConvertAll(m => (m, StoredJson.Write(m.Learner))));
-        }
-#pragma warning disable CA1031 // Whatever it is, it is this caller's; the batch goes on.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            throw new TurnFailedException(e);
-        }
+        if (decide(house.People) is not { } entry)
+            return null;
+        var next = Ledger.Counters.LastLearner;
+        var members = entry.Members.Select(m => new Person(m.Learner with { Id = new LearnerId(++next) })).ToList();
+        return (entry, members.ConvertAll(m => (m, StoredJson.Write(m.Learner))));
     }
 
     private Handled Keep(Person spoke, Incoming incoming, WrittenTurn written)

@@ -33,7 +33,7 @@ internal sealed class OrganiserBook
     /// <exception cref="TurnFailedException">The decision threw, or cannot be kept: nothing of it is noted.</exception>
     public OrganiserChange? Change(Func<IReadOnlyDictionary<string, Organiser>, OrganiserChange?> decide)
     {
-        if (Decide(decide) is not var (change, next, entries, documents))
+        if (TurnFailedException.Guard(() => Decide(decide)) is not var (change, next, entries, documents))
             return null;
         foreach (var document in documents)
             if (register.Organisers.ContainsKey(document["_id"].AsString))
@@ -54,20 +54,11 @@ internal sealed class OrganiserBook
     private (OrganiserChange, OrganiserRegister, IReadOnlyList<AuditEntry>, List<BsonDocument>)? Decide(
         Func<IReadOnlyDictionary<string, Organiser>, OrganiserChange?> decide)
     {
-        try
-        {
-            if (decide(register.Organisers) is not { } change)
-                return null;
-            var (next, entries) = register.After(change);
-            // The last of those with one id counts, as it does in the register.
-            var saved = change.Saved.Select(o => o.Id).Distinct().Select(id => next.Organisers[id]);
-            return (change, next, entries, [.. saved.Select(o => new BsonDocument { ["_id"] = o.Id, ["j"] = Bookkeeping.Whole(StoredJson.Write(o)) })]);
-        }
-#pragma warning disable CA1031 // Whatever it is, it is this caller's; the batch goes on.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            throw new TurnFailedException(e);
-        }
+        if (decide(register.Organisers) is not { } change)
+            return null;
+        var (next, entries) = register.After(change);
+        // The last of those with one id counts, as it does in the register.
+        var saved = change.Saved.Select(o => o.Id).Distinct().Select(id => next.Organisers[id]);
+        return (change, next, entries, [.. saved.Select(o => new BsonDocument { ["_id"] = o.Id, ["j"] = Bookkeeping.Whole(StoredJson.Write(o)) })]);
     }
 }

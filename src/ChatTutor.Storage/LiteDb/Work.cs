@@ -54,4 +54,21 @@ internal sealed class Work<T>(Func<Desk, T> act, CancellationToken stop, Action?
 }
 
 /// <summary>The pure function failed, or what it returned cannot be written: nothing of it has been noted.</summary>
-internal sealed class TurnFailedException(Exception cause) : Exception(cause.Message, cause);
+internal sealed class TurnFailedException(Exception cause) : Exception(cause.Message, cause)
+{
+    /// <summary>What a caller's function decides.</summary>
+    /// <exception cref="TurnFailedException">It threw.</exception>
+    public static T Guard<T>(Func<T> decide)
+    {
+        try
+        {
+            return decide();
+        }
+#pragma warning disable CA1031 // Whatever it is, it is this caller's; the batch goes on.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            throw new TurnFailedException(e);
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatTutor.Core.Language;
 
 namespace ChatTutor.Core.Reports.Progress;
 
@@ -10,7 +11,7 @@ public sealed record BriefSheet(string Title, string TasksTitle, IReadOnlyList<s
     {
         ArgumentNullException.ThrowIfNull(brief);
         return new(
-            $"{char.ToUpperInvariant(brief.Commune.FullName[0])}{brief.Commune.FullName[1..]}: tuần {Day(brief.Monday)} đến {Day(brief.Monday.AddDays(6))}",
+            $"{Folding.Capital(brief.Commune.FullName)}: tuần {Day(brief.Monday)} đến {Day(brief.Monday.AddDays(6))}",
             "Ba việc tuần này",
             brief.ToDo,
             [
